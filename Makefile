@@ -1,0 +1,44 @@
+# What a newcomer types. `make run` and `make test` do everything on a fresh Debian 12 with Swift.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help setup run test browser format lint reset routes
+
+DATABASE ?= sqlite:data/incontro.sqlite
+PORT ?= 8080
+BUILD := swift build
+INCONTRO := .build/debug/incontro
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+setup: ## install what building and running need (Debian packages, style sheets)
+	@scripts/setup
+
+run: setup ## build, make the demo world when the database is empty, serve on http://127.0.0.1:8080
+	@mkdir -p data
+	@$(BUILD) --product incontro
+	@$(INCONTRO) demo --if-empty --database $(DATABASE)
+	@exec $(INCONTRO) serve --host 127.0.0.1 --port $(PORT) --database $(DATABASE)
+
+test: ## everything that CI checks but the linters: both engines, spreadsheets, browser
+	@scripts/setup --tests
+	@scripts/test
+
+browser: ## only the journeys in the browser
+	@scripts/setup --tests
+	@scripts/test --browser-only
+
+format: ## lay out the sources as .swift-format says
+	@swift format -i --recursive --parallel Package.swift Sources Tests
+
+lint: ## layout, imports between targets, scripts
+	@scripts/lint
+
+routes: ## every address that the server answers
+	@$(BUILD) --product incontro
+	@$(INCONTRO) routes
+
+reset: ## throw the demo database away
+	@rm -f data/incontro.sqlite*
+	@echo "The database is gone: 'make run' makes a new one."

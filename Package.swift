@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+/// What every target of ours is held to; third-party code keeps its own settings.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// isa-l compresses four times faster than zlib; where its header is absent (no package for the machine) zlib serves.
+let hasISAL = FileManager.default.fileExists(atPath: "/usr/include/isa-l.h")
+
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let jwtKit: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+
+let package = Package(
+    name: "incontro",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "incontro", targets: ["CLI"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(
+            name: "CDeflate",
+            cSettings: hasISAL ? [.define("INCONTRO_ISAL")] : [],
+            linkerSettings: [.linkedLibrary("z")] + (hasISAL ? [.linkedLibrary("isal")] : [])
+        ),
+        .target(name: "Persistence", dependencies: ["CSQLite", "CPostgres", logging, nioPosix], swiftSettings: strict),
+        .target(name: "Documents", dependencies: ["CDeflate", "CZip"], swiftSettings: strict),
+        .target(name: "HTML", swiftSettings: strict),
+        .target(name: "Outbound", dependencies: ["CCurl", logging], swiftSettings: strict),
+        .target(name: "OpenIDConnect", dependencies: [jwtKit, crypto], swiftSettings: strict),
+        .target(
+            name: "Domain",
+            dependencies: ["Persistence", crypto],
+            resources: [.copy("Reference/Tables")],
+            swiftSettings: strict
+        ),
+        .target(name: "Exchange", dependencies: ["Domain", "Documents", "HTML"], swiftSettings: strict),
+        .target(name: "API", dependencies: ["Domain", "Exchange", hummingbird, logging, jwtKit], swiftSettings: strict),
+        .target(
+            name: "Web",
+            dependencies: ["Domain", "Exchange", "HTML", "OpenIDConnect", hummingbird, logging, jwtKit, crypto],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "App",
+            dependencies: [
+                "Domain", "Exchange", "API", "Web", "Outbound", "OpenIDConnect", "Persistence", hummingbird, logging, lifecycle,
+                .product(name: "Configuration", package: "swift-configuration"),
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "CLI",
+            dependencies: ["App", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
