@@ -1,0 +1,34 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// The few things that are asked of the operating system.
+enum Platform {
+    static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+    /// Milliseconds since 1970.
+    static var now: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    }
+
+    /// A folder of its own, which only this user can open.
+    static func makeTemporaryFolder() throws -> String {
+        let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var template = Array("\(parent)/incontro-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else {
+            throw CannotReachDatabase(message: "no temporary folder in \(parent)")
+        }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    static func remove(folder: String, files: [String]) {
+        for file in files { unlink("\(folder)/\(file)") }
+        rmdir(folder)
+    }
+}

@@ -1,0 +1,69 @@
+extension TextIndex {
+    var postgresqlCreation: SQL {
+        """
+        CREATE TABLE \(table) (document BIGINT PRIMARY KEY, tokens TSVECTOR NOT NULL, scopes TEXT[] NOT NULL)
+        """
+    }
+
+    /// One index over both columns; without a pending list, which every search would have to read through.
+    var postgresqlIndexCreation: SQL {
+        "CREATE INDEX \(table)_search ON \(table) USING gin (scopes, tokens) WITH (fastupdate = off)"
+    }
+
+    /// `'cuoco':1 'pizza':2`: no dictionary of PostgreSQL's takes part, the analysis is ours.
+    func postgresqlVector(_ words: [String]) -> String {
+        var vector = ""
+        for (position, word) in words.enumerated() {
+            if position > 0 { vector += " " }
+            vector += "'\(word)':\(position + 1)"
+        }
+        return vector
+    }
+
+    func postgresqlScopes(_ scopes: [String]) -> String {
+        arrayLiteral(scopes.map(SQLValue.text))
+    }
+
+    func postgresqlMatching(_ query: TextQuery) -> SQL {
+        let nothing: SQL = "SELECT document FROM \(table) WHERE FALSE"
+        var conditions: [SQL] = []
+        var expressions: [String] = []
+        for term in query.all {
+            guard let term = SearchTerm(term) else { return nothing }
+            expressions.append(expression(term))
+        }
+        expressions += query.none.compactMap(SearchTerm.init).map { "!\(expression($0))" }
+        if !expressions.isEmpty {
+            conditions.append("tokens @@ \(expressions.joined(separator: " & "))::tsquery")
+        }
+
+        // Single scopes are asked for together, which is one walk of the index.
+        var single: [String] = []
+        for scopes in query.scopes {
+            if scopes.isEmpty { return nothing }
+            let encoded = scopes.map(TextTokens.encode(scope:))
+            if encoded.count == 1 {
+                single += encoded
+            } else {
+                conditions.append("scopes && \(postgresqlScopes(encoded))::text[]")
+            }
+        }
+        if !single.isEmpty { conditions.append("scopes @> \(postgresqlScopes(single))::text[]") }
+        if conditions.isEmpty { return "SELECT document FROM \(table)" }
+        return "SELECT document FROM \(table) WHERE \(conditions.joined(by: " AND "))"
+    }
+
+    private func expression(_ term: SearchTerm) -> String {
+        switch term {
+        case .phrase(let words, let isPrefix): phrase(words, isPrefix: isPrefix)
+        case .any(let phrases): "(\(phrases.map { phrase($0, isPrefix: false) }.joined(separator: " | ")))"
+        }
+    }
+
+    /// The tokens hold no quotation mark and no backslash: see ``TextTokens``.
+    private func phrase(_ words: [String], isPrefix: Bool) -> String {
+        var quoted = words.map { "'\($0)'" }
+        if isPrefix, let last = quoted.popLast() { quoted.append("\(last):*") }
+        return "(\(quoted.joined(separator: " <-> ")))"
+    }
+}

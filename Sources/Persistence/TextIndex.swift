@@ -1,0 +1,67 @@
+/// A full-text index of its own, with the scopes of a document (branch, agency, province) inside.
+///
+/// Scopes are words of the index, so that a search open to one branch reads what is of that branch and no more.
+/// Documents are numbered by the app: on SQLite the newest are found first when their numbers grow, because
+/// `ORDER BY document DESC LIMIT n` walks the index from its end and stops early.
+public struct TextIndex: Sendable {
+    let name: StaticString
+
+    public init(_ name: StaticString) {
+        self.name = name
+    }
+
+    var table: SQL { SQL(name) }
+
+    /// The statements that create it, for a migration.
+    public var creation: [SQL] {
+        [
+            """
+            \(sqlite: sqliteCreation, postgresql: postgresqlCreation)
+            """,
+            """
+            \(sqlite: "", postgresql: postgresqlIndexCreation)
+            """,
+        ]
+    }
+
+    /// Indexes a document, in place of what was there under its number.
+    ///
+    /// - Parameter tokens: The analysed words of the text in their order, separated by spaces.
+    public func put(
+        _ document: Int64,
+        tokens: String,
+        scopes: [String],
+        in transaction: borrowing Transaction
+    ) throws {
+        let words = TextTokens.split(tokens)
+        let scopes = scopes.map(TextTokens.encode(scope:))
+        switch transaction.engine {
+        case .sqlite:
+            try transaction.run(
+                """
+                INSERT OR REPLACE INTO \(table) (rowid, tokens, scopes)
+                VALUES (\(document), \(words.joined(separator: " ")), \(scopes.joined(separator: " ")))
+                """
+            )
+        case .postgresql:
+            try transaction.run(
+                """
+                INSERT INTO \(table) (document, tokens, scopes)
+                VALUES (\(document), \(postgresqlVector(words))::tsvector, \(postgresqlScopes(scopes))::text[])
+                ON CONFLICT (document) DO UPDATE SET tokens = excluded.tokens, scopes = excluded.scopes
+                """
+            )
+        }
+    }
+
+    /// Takes a document out, exactly: nothing of it can be found any more.
+    public func remove(_ document: Int64, in transaction: borrowing Transaction) throws {
+        let column: SQL = "\(sqlite: "rowid", postgresql: "document")"
+        try transaction.run("DELETE FROM \(table) WHERE \(column) = \(document)")
+    }
+
+    /// A query with one column, `document`: `FROM (\(index.matching(query))) AS hit`, or `id IN (\(…))`.
+    public func matching(_ query: TextQuery) -> SQL {
+        "\(sqlite: sqliteMatching(query), postgresql: postgresqlMatching(query))"
+    }
+}
