@@ -109,6 +109,7 @@ extension Day: Comparable, CustomStringConvertible, Codable, Bindable, ColumnDec
 
     public var description: String { "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))" }
     public var sqlValue: SQLValue { .text(description) }
+    public static var sqlType: SQLType { .text }
 
     public static func decode(_ column: borrowing Column) throws -> Day {
         let text = try String.decode(column)

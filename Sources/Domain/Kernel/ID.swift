@@ -19,6 +19,7 @@ extension ID: Codable, CustomStringConvertible, Bindable, ColumnDecodable, FromR
     public var text: String { Base32.text(UInt64(bitPattern: rawValue)) }
     public var description: String { text }
     public var sqlValue: SQLValue { .integer(rawValue) }
+    public static var sqlType: SQLType { .integer }
 
     public init?(text: String) {
         guard let value = Base32.value(text) else { return nil }

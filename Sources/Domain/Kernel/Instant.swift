@@ -80,6 +80,7 @@ extension Instant {
 extension Instant: CustomStringConvertible, Codable, Bindable, ColumnDecodable {
     public var description: String { rfc3339 }
     public var sqlValue: SQLValue { .integer(milliseconds) }
+    public static var sqlType: SQLType { .integer }
 
     public static func decode(_ column: borrowing Column) throws -> Instant {
         Instant(milliseconds: try Int64.decode(column))

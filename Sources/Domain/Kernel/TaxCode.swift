@@ -93,6 +93,7 @@ extension TaxCode {
 extension TaxCode: CustomStringConvertible, Bindable, ColumnDecodable {
     public var description: String { text }
     public var sqlValue: SQLValue { .text(text) }
+    public static var sqlType: SQLType { .text }
 
     /// Takes what the store holds as it is: it was checked on its way in.
     public static func decode(_ column: borrowing Column) throws -> TaxCode {
