@@ -1,0 +1,160 @@
+public import Persistence
+
+/// What a person asked of the text index: words, `"phrases"`, `-exclusions`, and a last word that may still be growing.
+public struct SearchTerms: Hashable, Sendable {
+    public enum Term: Hashable, Sendable {
+        /// A token, in its whole.
+        case word(String)
+        /// The beginning of a token.
+        case prefix(String)
+        /// Tokens that follow each other.
+        case phrase([String])
+    }
+
+    public private(set) var all: [Term] = []
+    public private(set) var none: [Term] = []
+
+    /// The most terms that one search takes: what comes after them is left out.
+    static let most = 12
+
+    public init(all: [Term] = [], none: [Term] = []) {
+        self.all = all
+        self.none = none
+    }
+
+    /// Whether nothing is left to look for, as in a search of stop words only.
+    public var isEmpty: Bool { all.isEmpty && none.isEmpty }
+
+    /// The search within documents that hold at least one scope of each group.
+    public func query(scopes: [[String]] = []) -> TextQuery {
+        TextQuery(all: all.map(\.textTerm), none: none.map(\.textTerm), scopes: scopes)
+    }
+}
+
+extension SearchTerms.Term {
+    var textTerm: TextTerm {
+        switch self {
+        case .word(let token): .word(token)
+        case .prefix(let token): .prefix(token)
+        case .phrase(let tokens): .phrase(tokens)
+        }
+    }
+
+    /// Whether tokens hold the term, by the index's own rule: for what is not indexed, and for tests.
+    public func matches(_ tokens: [String]) -> Bool {
+        switch self {
+        case .word(let word): tokens.contains(word)
+        case .prefix(let prefix): tokens.contains { $0.hasPrefix(prefix) }
+        case .phrase(let words):
+            tokens.indices.contains { tokens[$0...].starts(with: words) }
+        }
+    }
+}
+
+extension SearchTerms {
+    /// Whether tokens hold every term asked for, and none of those excluded.
+    public func match(_ tokens: [String]) -> Bool {
+        all.allSatisfy { $0.matches(tokens) } && !none.contains { $0.matches(tokens) }
+    }
+}
+
+extension ItalianAnalyser {
+    /// Reads what a person typed: `saldatore "patente c" -apprendista magaz`.
+    ///
+    /// Words are all wanted. The last one counts as a beginning while nothing follows it, because the list answers while
+    /// people type.
+    public static func terms(query text: String) -> SearchTerms {
+        var terms = SearchTerms()
+        for piece in pieces(of: text) {
+            if terms.all.count + terms.none.count == SearchTerms.most { break }
+            let tokens = tokens(piece.text)
+            guard let first = tokens.first else { continue }
+            let term: SearchTerms.Term
+            if tokens.count > 1 {
+                term = .phrase(tokens)
+            } else if piece.isGrowing {
+                term = beginning(of: piece.text, token: first)
+            } else {
+                term = .word(first)
+            }
+            terms.add(term, isExcluded: piece.isExcluded)
+        }
+        return terms
+    }
+
+    private struct Piece {
+        var text: String
+        var isExcluded: Bool
+        var isGrowing = false
+    }
+
+    private static func pieces(of text: String) -> [Piece] {
+        var pieces: [Piece] = []
+        var rest = text.prefix(400)[...]
+        while let start = rest.firstIndex(where: { !$0.isWhitespace }) {
+            rest = rest[start...]
+            let isExcluded = rest.first == "-" && rest.dropFirst().first.map { !$0.isWhitespace } == true
+            if isExcluded { rest = rest.dropFirst() }
+            if let quote = rest.first, quotes.contains(quote) {
+                rest = rest.dropFirst()
+                let end = rest.firstIndex(where: quotes.contains) ?? rest.endIndex
+                pieces.append(Piece(text: String(rest[..<end]), isExcluded: isExcluded))
+                rest = rest[end...].dropFirst()
+            } else {
+                let end = rest.firstIndex { $0.isWhitespace || quotes.contains($0) } ?? rest.endIndex
+                let isLast = end == rest.endIndex
+                pieces.append(Piece(text: String(rest[..<end]), isExcluded: isExcluded, isGrowing: isLast))
+                rest = rest[end...]
+            }
+        }
+        return joiningLetters(pieces)
+    }
+
+    private static let quotes: Set<Character> = ["\"", "“", "”", "«", "»"]
+
+    /// *patente c* is one thing to look for, also without quotation marks.
+    private static func joiningLetters(_ pieces: [Piece]) -> [Piece] {
+        var joined: [Piece] = []
+        for piece in pieces {
+            if let last = joined.last, !piece.isExcluded, !last.isExcluded, piece.text.utf8.count == 1,
+                ItalianLexicon.takesLetter(Array(Fold.key(last.text).utf8))
+            {
+                joined[joined.count - 1].text += " " + piece.text
+            } else {
+                joined.append(piece)
+            }
+        }
+        return joined
+    }
+
+    /// A word of which perhaps more is to come: what its typed letters and its token share.
+    ///
+    /// So the documents of a word stay found while its ending is typed, which the stem takes away.
+    private static func beginning(of text: String, token: String) -> SearchTerms.Term {
+        var typed = token
+        ItalianWords.forEach(in: text) { word, _ in typed = String(decoding: word, as: UTF8.self) }
+        if typed.utf8.contains(where: ItalianWords.isDigit) { return .prefix(token) }
+        var shared = token.commonPrefix(with: typed)
+        for unfinished in ["tr", "tri", "tric"] where shared.utf8.count >= 6 && shared.hasSuffix(unfinished) {
+            shared.removeLast(unfinished.count - 1)
+        }
+        for hard in ["ch", "gh"] where shared.utf8.count >= 5 && shared.hasSuffix(hard) { shared.removeLast() }
+        return shared.utf8.count >= 3 ? .prefix(shared) : .word(token)
+    }
+}
+
+extension SearchTerms {
+    fileprivate mutating func add(_ term: Term, isExcluded: Bool) {
+        if isExcluded {
+            if !none.contains(term) { none.append(term) }
+        } else if !all.contains(term) {
+            all.append(term)
+        }
+    }
+}
+
+extension String {
+    fileprivate func commonPrefix(with other: String) -> String {
+        String(decoding: zip(utf8, other.utf8).prefix { $0 == $1 }.map(\.0), as: UTF8.self)
+    }
+}
