@@ -1,0 +1,92 @@
+/// Text on its way into a spreadsheet's XML.
+///
+/// XML 1.0 has no place for control characters, and a spreadsheet reads `_x0041_` as `A` (ECMA-376, 22.9.2.19). Line
+/// breaks of all kinds become line feeds, which is what a cell knows; other control characters fall off; what looks
+/// like an escape is escaped itself.
+enum XMLText {
+    /// The longest that one byte can become.
+    static let expansion = 7
+
+    static func escaped(_ text: String, inAttribute: Bool = false) -> [UInt8] {
+        let source = Array(text.utf8)
+        return [UInt8](unsafeUninitializedCapacity: source.count * expansion + 1) { target, count in
+            guard let start = target.baseAddress else { return }
+            let end = source.withUnsafeBufferPointer { escape($0, to: start, inAttribute: inAttribute) }
+            count = end - start
+        }
+    }
+
+    /// Writes `source` to `target`, which has room for ``expansion`` times as much, and answers where it ended.
+    static func escape(
+        _ source: UnsafeBufferPointer<UInt8>,
+        to target: UnsafeMutablePointer<UInt8>,
+        inAttribute: Bool
+    ) -> UnsafeMutablePointer<UInt8> {
+        var end = target
+        var index = 0
+        while index < source.count {
+            let byte = source[index]
+            let dropped = droppable(source, index)
+            if dropped > 0 {
+                index += dropped
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: "&"): put("&amp;", &end)
+            case UInt8(ascii: "<"): put("&lt;", &end)
+            case UInt8(ascii: ">"): put("&gt;", &end)
+            case UInt8(ascii: "\"") where inAttribute: put("&quot;", &end)
+            case UInt8(ascii: "_") where beginsEscape(source, index): put("_x005F_", &end)
+            case 0x0A...0x0D:
+                put(inAttribute ? " " : "\n", &end)
+                if byte == 0x0D, index + 1 < source.count, source[index + 1] == 0x0A { index += 1 }
+            case 0x09 where inAttribute: put(" ", &end)
+            default:
+                end.pointee = byte
+                end += 1
+            }
+            index += 1
+        }
+        return end
+    }
+
+    /// How many bytes at `index` have no place in XML 1.0: control characters, U+FFFE and U+FFFF.
+    private static func droppable(_ source: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+        switch source[index] {
+        case 0x09...0x0D: 0
+        case 0..<0x20: 1
+        case 0xEF where index + 2 < source.count && source[index + 1] == 0xBF && source[index + 2] >= 0xBE: 3
+        default: 0
+        }
+    }
+
+    /// Whether the underscore at `index` begins `_xHHHH_`, looking past bytes that will fall off.
+    private static func beginsEscape(_ source: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        var next = index
+        for place in 0..<6 {
+            next += 1
+            while next < source.count {
+                let dropped = droppable(source, next)
+                if dropped == 0 { break }
+                next += dropped
+            }
+            guard next < source.count else { return false }
+            let byte = source[next]
+            switch place {
+            case 0: guard byte == UInt8(ascii: "x") else { return false }
+            case 5: guard byte == UInt8(ascii: "_") else { return false }
+            default: guard isHexadecimal(byte) else { return false }
+            }
+        }
+        return true
+    }
+
+    private static func isHexadecimal(_ byte: UInt8) -> Bool {
+        byte &- UInt8(ascii: "0") < 10 || (byte | 0x20) &- UInt8(ascii: "a") < 6
+    }
+
+    private static func put(_ text: StaticString, _ end: inout UnsafeMutablePointer<UInt8>) {
+        end.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
+        end += text.utf8CodeUnitCount
+    }
+}
