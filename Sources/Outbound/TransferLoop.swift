@@ -1,0 +1,135 @@
+internal import CCurl
+internal import Foundation
+internal import Logging
+internal import Synchronization
+
+/// The thread on which libcurl carries all transfers of a client at once.
+// Safe to share: `multi` is used by the loop's thread alone, except for `curl_multi_wakeup`, which libcurl allows from any
+// thread and which is called under the mailbox's lock, where `isOver` tells that the handle is gone.
+final class TransferLoop: @unchecked Sendable {
+    private struct Mailbox: Sendable {
+        var orders: [Order] = []
+        var isClosing = false
+        var isOver = false
+    }
+
+    private static let isReady = incontro_curl_global_init() == CURLE_OK
+
+    private let mailbox = Mutex(Mailbox())
+    private let multi: UnsafeMutableRawPointer?
+    private let logger: Logger
+
+    init(connections: Int, logger: Logger) {
+        multi = Self.isReady ? curl_multi_init() : nil
+        self.logger = logger
+        if let multi {
+            _ = incontro_curl_multi_set_long(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, connections)
+        }
+    }
+
+    func start() {
+        guard multi != nil else {
+            logger.critical("libcurl cannot be used")
+            mailbox.withLock { $0.isOver = true }
+            return
+        }
+        let thread = Thread { self.run() }
+        thread.name = "outbound"
+        thread.start()
+    }
+
+    func add(_ order: Order) {
+        let isTaken = mailbox.withLock { mailbox in
+            if mailbox.isClosing || mailbox.isOver { return false }
+            mailbox.orders.append(order)
+            wake()
+            return true
+        }
+        if !isTaken { order.continuation.resume(throwing: CannotCall.closed) }
+    }
+
+    /// Makes the thread notice calls for which nobody waits any more.
+    func lookAround() {
+        mailbox.withLock { if !$0.isOver { wake() } }
+    }
+
+    func close() {
+        mailbox.withLock { mailbox in
+            if mailbox.isOver { return }
+            mailbox.isClosing = true
+            wake()
+        }
+    }
+
+    /// To be called under the mailbox's lock.
+    private func wake() {
+        _ = curl_multi_wakeup(multi)
+    }
+
+    private func run() {
+        guard let multi else { return }
+        var transfers: [UnsafeMutableRawPointer: Transfer] = [:]
+        while true {
+            let (orders, isClosing) = mailbox.withLock { mailbox in
+                defer { mailbox.orders = [] }
+                return (mailbox.orders, mailbox.isClosing)
+            }
+            for order in orders {
+                if let transfer = begin(order, on: multi) { transfers[transfer.easy] = transfer }
+            }
+            for transfer in transfers.values where isClosing || transfer.order.interest.isLost {
+                transfers[transfer.easy] = nil
+                end(transfer, on: multi, with: .failure(isClosing ? CannotCall.closed : CancellationError()))
+            }
+            if isClosing { break }
+            var running: Int32 = 0
+            let state = curl_multi_perform(multi, &running)
+            if state != CURLM_OK { logger.error("libcurl stumbled", metadata: ["code": "\(state.rawValue)"]) }
+            deliver(&transfers, of: multi)
+            _ = curl_multi_poll(multi, nil, 0, 60_000, nil)
+        }
+        mailbox.withLock { mailbox in
+            mailbox.isOver = true
+            _ = curl_multi_cleanup(multi)
+        }
+    }
+
+    /// Sets a call on its way, or tells its caller at once why not.
+    private func begin(_ order: Order, on multi: UnsafeMutableRawPointer) -> Transfer? {
+        do throws(CannotCall) {
+            let transfer = try Transfer(order)
+            let state = curl_multi_add_handle(multi, transfer.easy)
+            if state == CURLM_OK { return transfer }
+            transfer.free()
+            throw .failed(code: Int(state.rawValue), reason: String(cString: curl_multi_strerror(state)))
+        } catch {
+            order.continuation.resume(throwing: error)
+            return nil
+        }
+    }
+
+    /// Gives their answers to the calls that are done.
+    private func deliver(
+        _ transfers: inout [UnsafeMutableRawPointer: Transfer],
+        of multi: UnsafeMutableRawPointer
+    ) {
+        var left: Int32 = 0
+        while let message = curl_multi_info_read(multi, &left) {
+            guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle,
+                let transfer = transfers.removeValue(forKey: easy)
+            else { continue }
+            let outcome = transfer.outcome(incontro_curl_message_result(message))
+            end(transfer, on: multi, with: outcome.mapError { $0 })
+        }
+    }
+
+    private func end(
+        _ transfer: Transfer,
+        on multi: UnsafeMutableRawPointer,
+        with outcome: Result<HTTPAnswer, any Error>
+    ) {
+        _ = curl_multi_remove_handle(multi, transfer.easy)
+        transfer.free()
+        transfer.order.continuation.resume(with: outcome)
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import OpenIDConnect
+
+/// A key that protects nothing: it exists for these tests only.
+let sampleRSAKey = """
+    -----BEGIN PRIVATE KEY-----
+    MIIEvAIBADANBgkqhkiG9w0BAQEFAASCBKYwggSiAgEAAoIBAQCwCMWHJt4LL+R6
+    jgs7qBgaR1qjp8fbYrn45sqBhKPmoNa1B3+rg07yRc9b9+v7ExtUo8+5Hd3UqMpO
+    repu4d4+FANM9lf/QU94hwspHkeqGMZ7p2qZXT2C80rAVcq1op6jMYKC5o5FPp2I
+    AjkcugwZEND+EAae5ESxTvHswpZL8GiqDvkMWFdjbBDwWROswpXpWqwXhZvPXX4i
+    67yIlCMht+DEllDWwvmzxyJDuVUWxa5qt3WicvPHtpq/sIEqj0UU7LQVQhVRAVGo
+    iVpLR9s5r7DQe0FQc2uyN7Yv2fTdSIttjz7ediHJj1EtmNlj8NFhjlYOBl7kW8ls
+    jpYBIhufAgMBAAECggEAI6Ja7f1xtF0JCMAJSRXBb0xjbj6QB/qHv/lkI+zISu7j
+    F7lBYGRPzl5QWAMrW2NmRG92pLgFiD902JF/I9wII5PkiSdS7+J2JmVb3oJ5Klci
+    krR0sT/9LC14w896HeOh7lIe48WtJhpDRF2C1yxYN5i+Xbe7x11ZBHWBJpbLWuqk
+    jmVwkUlqPoZWJU5TlRvCqYXfsb3HbGs7bji3lRjCI/7siLiwdTMYBlP84USN/SHX
+    Nr6KepYZ4O4ptvjYCGnKipkCpQlBirCUXThaOgd9hKIZbUNNtIWLUVuVmgAZ2U4R
+    1qYZPnW64ED8fW7cJKdP/kiJPDCU7GatG3WoTm+ZjQKBgQDvLs2J05w9Rz1M6G7s
+    9ud5lrjCuLJIdpW+BKXWjW3wpSGxkMHgDwzh7n7CcQYhZviT3+4/MURuN6vPSDxM
+    S1gbS7Ag5rZyTOXFCTTbPgQeQ6jfL3+8HApMkXLTJrCa6ka0EHeB8dQ30Uqfc6MJ
+    19BsWUtlPfcrrLrhPSvYu5UYjQKBgQC8aVHCm6jmsfPg5WSyfMnzXCoTIs21APK/
+    GK8MzM0yNivyGLkpQkrxhqojHFF6dC/vUNowgYPN5VU4LofNYO50PChCrMvTacyM
+    J0plPqZ/c0n/zv24hKHHpfALdfZS9zSvdCw+KbxuSaoh5lrvChO+KXh4LMYmbv0q
+    GZ+gAaNH2wKBgF8awhmardZj3EkXZvwMVRAw0TiEDkfn9zS+Tl7Yj62PS616PMzl
+    zx6LIZYZMPHZKuBJu0cfRPF6a3OZanh/wQHhf6AlfMhIMVi+h2jh6OtLxfswvN7E
+    W4gEkZ7KFJEUtJZmsc5WpSaorr5mUZ7ZVIOwod0Y3Y5dOVXUZ/ne5LMFAoGAQx61
+    7MEtS3nrqput4tQH0bVsm8KTS78ZuzAc9E9lblTUFPvvwp4GOsLBi56D/D618Oh5
+    wjvxa4EeedRBts2oRSpFIXOTbS5Mm0VIAIdwIwk8PHBN/NTrGUepGzwb03SThUm6
+    lS6jHRsLC+aXUH7jh6QYcZ9pu7lgYQYd0o+izm8CgYA1e1GPpFK6y5zRikbVPevb
+    32FsHC/5RoOH3hTyJ5ww/kubriP5N4xIgyDvCdRSVLmZ1zMLJ+zE2P0PPNsXjnut
+    hJXsKxoQOAmi89mQBGYiBMHLSzaynX/bX0hi9pa1xWATFny6y2fAqACBfqicrH2y
+    XlkbcQWU5PhEFGgmIurJ6Q==
+    -----END PRIVATE KEY-----
+    """
