@@ -75,7 +75,8 @@ extension HTTPCall {
     /// Whether the call stays on the machine, so that no proxy has a part in it.
     var isLoopback: Bool {
         guard let host = URLComponents(string: url)?.host?.lowercased() else { return false }
-        return host == "localhost" || host == "[::1]" || host == "::1" || host.hasPrefix("127.")
+        if ["localhost", "[::1]", "::1"].contains(host) || host.hasSuffix(".localhost") { return true }
+        return host.hasPrefix("127.") && host.utf8.allSatisfy { $0 == 0x2E || (0x30...0x39).contains($0) }
     }
 }
 
