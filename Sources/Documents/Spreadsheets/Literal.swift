@@ -29,6 +29,24 @@ struct Literal {
         count = bytes.count
     }
 
+    /// The digits of a number below a hundred million.
+    init(digits number: UInt64) {
+        precondition(number < 100_000_000, "a row of a sheet has at most seven digits")
+        var rest = number
+        var word: UInt64 = 0
+        var count = 0
+        repeat {
+            word = word << 8 | (rest % 10 + 0x30)
+            rest /= 10
+            count += 1
+        } while rest > 0
+        first = word.littleEndian
+        second = 0
+        third = 0
+        fourth = 0
+        self.count = count
+    }
+
     /// Stores up to eight bytes.
     @inline(__always)
     func store8(_ end: inout UnsafeMutablePointer<UInt8>) {

@@ -17,7 +17,12 @@ public struct SpreadsheetRow: ~Copyable, RowCells {
     private var number = Literal("")
     private var rowStart = 0
 
+    private let beginOfRow = Literal(#"<row r=""#)
+    private let endOfReference = Literal(#"">"#)
+    private let endOfRow = Literal("</row>")
     private let endOfText = Literal("</t></is></c>")
+    private let neutralOpening = Literal(#"" s="\#(SpreadsheetStyles.neutral)" t="inlineStr"><is><t>"#)
+    private let keepingBlanks = Literal(#" xml:space="preserve">"#)
     private let endOfNumber = Literal("</v></c>")
     private let dayOpening = Literal(#"" s="\#(SpreadsheetStyles.day)"><v>"#)
     private let instantOpening = Literal(#"" s="\#(SpreadsheetStyles.instant)"><v>"#)
@@ -78,11 +83,19 @@ public struct SpreadsheetRow: ~Copyable, RowCells {
     mutating func begin(_ row: Int) {
         rowStart = position - base
         column = 0
-        number = Literal(String(row))
-        raw(#"<row r="\#(row)">"#)
+        number = Literal(digits: UInt64(row))
+        reserve(0)
+        var end = position
+        beginOfRow.store8(&end)
+        number.store8(&end)
+        endOfReference.store8(&end)
+        position = end
     }
 
-    mutating func end() { raw("</row>") }
+    mutating func end() {
+        reserve(0)
+        endOfRow.store8(&position)
+    }
 
     /// Takes back the row that was begun.
     mutating func cancel() { position = base + rowStart }
@@ -192,20 +205,20 @@ extension SpreadsheetRow {
         let kept = Self.fitting(source)
         let isCut = kept.count < source.count
         if isCut { cutTexts += 1 }
-        reserve(kept.count * XMLText.expansion)
+        // `openCell` asks for its own room; this is for the text that follows it.
+        reserve(kept.count * XMLText.expansion + Self.margin)
         if let style {
-            openCell(Literal("\"\(Self.attribute(style)) t=\"inlineStr\">"))
-        } else if Formula.begins(source) {
-            openCell(Literal("\"\(Self.attribute(SpreadsheetStyles.neutral)) t=\"inlineStr\">"))
+            openCell(Literal("\"\(Self.attribute(style)) t=\"inlineStr\"><is><t>"))
         } else {
-            openCell(columns[column].text)
-            position -= "<is><t>".utf8.count
+            openCell(Formula.begins(source) ? neutralOpening : columns[column].text)
         }
-        raw(#"<is><t xml:space="preserve">"#)
-        reserve(kept.count * XMLText.expansion)
+        // In the place of the bracket that ends the opening.
+        position -= 1
+        keepingBlanks.store32(&position)
         position = XMLText.escape(kept, to: position, inAttribute: false)
         if isCut { raw("…") }
-        raw("</t></is></c>")
+        reserve(0)
+        endOfText.store16(&position)
         column &+= 1
     }
 
@@ -216,9 +229,7 @@ extension SpreadsheetRow {
         digits(serial)
         if seconds > 0 {
             // Ten places of a day are 9 microseconds: every reader comes back to the same second.
-            let fraction = (Int64(seconds) * 10_000_000_000 + 43_200) / 86_400
-            let text = String(fraction)
-            raw("." + String(repeating: "0", count: 10 - text.utf8.count) + text)
+            fraction((UInt64(seconds) * 10_000_000_000 + 43_200) / 86_400)
         }
         closeNumber()
     }
@@ -260,6 +271,17 @@ extension SpreadsheetRow {
             rest /= 10
         } while index > 0
         position += count
+    }
+
+    /// A point and ten digits.
+    private mutating func fraction(_ value: UInt64) {
+        var rest = value
+        position.pointee = UInt8(ascii: ".")
+        for place in 0..<10 {
+            position[10 - place] = UInt8(truncatingIfNeeded: rest % 10) &+ UInt8(ascii: "0")
+            rest /= 10
+        }
+        position += 11
     }
 
     @inline(__always)

@@ -26,6 +26,12 @@ enum XMLText {
         var index = 0
         while index < source.count {
             let byte = source[index]
+            if !isSpecial(byte) {
+                end.pointee = byte
+                end += 1
+                index += 1
+                continue
+            }
             let dropped = droppable(source, index)
             if dropped > 0 {
                 index += dropped
@@ -48,6 +54,14 @@ enum XMLText {
             index += 1
         }
         return end
+    }
+
+    @inline(__always)
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        if byte >= 0x40 { return byte == UInt8(ascii: "_") || byte == 0xEF }
+        // Control characters, `"`, `&`, `<`, `>`.
+        let mask: UInt64 = 0xFFFF_FFFF | 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
+        return mask >> UInt64(byte) & 1 == 1
     }
 
     /// How many bytes at `index` have no place in XML 1.0: control characters, U+FFFE and U+FFFF.
