@@ -33,7 +33,7 @@ protocol Connection: AnyObject, Sendable {
     var isUsable: Bool { get }
 
     func begin(_ access: Access) throws
-    func commit() throws
+    func commit(_ access: Access) throws
     func rollback()
     func run(_ statement: Statement) throws -> Int
     func query(_ statement: Statement, _ demand: Demand, _ body: (inout Row) throws -> Bool) throws
@@ -59,7 +59,7 @@ extension Connection {
         do {
             let result = try body()
             if state.doomedAt != nil { throw TransactionDoomed() }
-            try commit()
+            try commit(access)
             return result
         } catch {
             rollback()

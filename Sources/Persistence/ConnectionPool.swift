@@ -10,6 +10,7 @@ final class ConnectionPool: Sendable {
     private struct State {
         var idle: [any Connection] = []
         var inFlight = 0
+        var isStarted = false
         var isClosed = false
         var waiting: [CheckedContinuation<Void, Never>] = []
     }
@@ -20,7 +21,6 @@ final class ConnectionPool: Sendable {
 
     init(size: Int, open: @escaping @Sendable () throws -> any Connection) {
         threads = NIOThreadPool(numberOfThreads: size)
-        threads.start()
         self.open = open
     }
 
@@ -64,17 +64,16 @@ final class ConnectionPool: Sendable {
             }
             if isIdle { continuation.resume() }
         }
-        let connections = state.withLock { state in
-            defer { state.idle = [] }
-            return state.idle
-        }
-        for connection in connections { connection.close() }
+        discardIdle()
         try? await threads.shutdownGracefully()
     }
 
     private func enter() throws {
         try state.withLock { state in
             if state.isClosed { throw DatabaseClosed() }
+            // Threads that are never needed are never made: most processes stream nothing.
+            if !state.isStarted { threads.start() }
+            state.isStarted = true
             state.inFlight += 1
         }
     }
@@ -89,12 +88,22 @@ final class ConnectionPool: Sendable {
         for continuation in waiting { continuation.resume() }
     }
 
+    private func discardIdle() {
+        let connections = state.withLock { state in
+            defer { state.idle = [] }
+            return state.idle
+        }
+        for connection in connections { connection.close() }
+    }
+
     private func withConnection<T>(_ body: (any Connection) throws -> T) throws -> T {
         let connection = try state.withLock { $0.idle.popLast() } ?? open()
         defer {
             if connection.isUsable {
                 state.withLock { $0.idle.append(connection) }
             } else {
+                // The others went with it, when the server was restarted.
+                discardIdle()
                 connection.close()
             }
         }

@@ -42,7 +42,7 @@ public struct Database: Sendable {
             switch location.place {
             case .file(let path): try openSQLite(path, readers: readers, logger: logger)
             case .memory: try openTemporarySQLite(readers: readers, logger: logger)
-            case .server(let uri): try openPostgreSQL(uri, connections: readers, logger: logger)
+            case .server(let uri): openPostgreSQL(uri, connections: readers, logger: logger)
             }
         do {
             try await database.write { (transaction: borrowing Transaction) in
@@ -78,6 +78,7 @@ public struct Database: Sendable {
     ///
     /// Where PostgreSQL asks for it, after a conflict with another transaction or a lost connection, `body` runs again
     /// from the start. Once begun, it is not interrupted when the task is cancelled.
+    @discardableResult
     public func write<T: Sendable>(_ body: @escaping @Sendable (borrowing Transaction) throws -> T) async throws -> T {
         try Task.checkCancellation()
         let context = UnitContext(logger: logger, recording: StatementLog.current)

@@ -56,6 +56,7 @@ public struct Transaction: ~Copyable {
     }
 
     /// Runs `body`; when it throws, what it did is undone, and the rest of the transaction goes on.
+    @discardableResult
     public func savepoint<T>(_ body: (borrowing Transaction) throws -> T) throws -> T {
         let name = "savepoint_\(connection.state.depth + 1)"
         try ensureAlive()
@@ -91,7 +92,12 @@ public struct Transaction: ~Copyable {
     @usableFromInline
     func readEach(_ sql: SQL, _ body: (inout Row) throws -> Bool) throws {
         let statement = try prepare(sql)
-        try connection.query(statement, .each, body)
+        var stopwatch = context.stopwatch(statement.text)
+        try connection.query(statement, .each) { row in
+            stopwatch.stop()
+            return try body(&row)
+        }
+        stopwatch.stop()
     }
 
     func prepare(_ sql: SQL) throws -> Statement {
@@ -116,21 +122,35 @@ struct UnitContext: Sendable {
     /// From here on a statement is worth a line in the log.
     static let slow: Duration = .milliseconds(200)
 
-    /// The text goes to the log, the values never: they are personal data.
-    func timed<T>(_ text: @autoclosure () -> String, _ body: () throws -> T) throws -> T {
-        let clock = ContinuousClock()
-        let start = clock.now
-        defer {
-            let duration = start.duration(to: clock.now)
-            if duration > UnitContext.slow {
-                let milliseconds =
-                    duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000
-                logger.warning(
-                    "slow statement",
-                    metadata: ["statement": "\(text())", "milliseconds": "\(milliseconds)"]
-                )
-            }
-        }
+    func timed<T>(_ text: String, _ body: () throws -> T) throws -> T {
+        var stopwatch = stopwatch(text)
+        defer { stopwatch.stop() }
         return try body()
+    }
+
+    func stopwatch(_ text: String) -> Stopwatch {
+        Stopwatch(text: text, logger: logger)
+    }
+}
+
+/// Tells the log of a statement that is slow to give its first row, or to end.
+struct Stopwatch {
+    let text: String
+    let logger: Logger
+    private var start: ContinuousClock.Instant? = .now
+
+    init(text: String, logger: Logger) {
+        self.text = text
+        self.logger = logger
+    }
+
+    /// The text goes to the log, the values never: they are personal data.
+    mutating func stop() {
+        guard let start else { return }
+        self.start = nil
+        let duration = ContinuousClock.now - start
+        guard duration > UnitContext.slow else { return }
+        let milliseconds = Int64(duration / .milliseconds(1))
+        logger.warning("slow statement", metadata: ["statement": "\(text)", "milliseconds": "\(milliseconds)"])
     }
 }

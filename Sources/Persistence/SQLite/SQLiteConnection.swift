@@ -45,7 +45,7 @@ final class SQLiteConnection: Connection, @unchecked Sendable {
         try execute(access == .write ? "BEGIN IMMEDIATE" : "BEGIN")
     }
 
-    func commit() throws {
+    func commit(_ access: Access) throws {
         try execute("COMMIT")
     }
 
