@@ -249,11 +249,11 @@ struct CertificateTests {
         let file = try certificate(for: name)
         defer { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
         let server = try LocalServer(certificate: file)
+        defer { server.stop() }
         var settings = HTTPClient.Settings()
         if trusting { settings.authorities = file.path() }
         let client = HTTPClient(settings: settings, logger: Logger(label: "test"))
-        let answer = try await client.send(HTTPCall(.get, "https://127.0.0.1:\(server.port)/echo"))
-        return withExtendedLifetime(server) { answer.status }
+        return try await client.send(HTTPCall(.get, "https://127.0.0.1:\(server.port)/echo")).status
     }
 
     @Test("A certificate of an authority that is trusted, for this host, is good")

@@ -17,10 +17,14 @@ final class LocalServer: Sendable {
         let output = Pipe()
         process.standardOutput = output
         try process.run()
-        port = try #require(Int(String(decoding: output.fileHandleForReading.availableData, as: UTF8.self).dropLast()))
+        var line: [UInt8] = []
+        while let byte = try output.fileHandleForReading.read(upToCount: 1)?.first, byte != UInt8(ascii: "\n") {
+            line.append(byte)
+        }
+        port = try #require(Int(String(decoding: line, as: UTF8.self)))
     }
 
-    deinit { process.terminate() }
+    func stop() { process.terminate() }
 
     func url(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
 
