@@ -27,7 +27,9 @@ final class Cancellation: Sendable {
         state.withLock { $0.connection = nil }
     }
 
-    /// Called by whoever cancels. PostgreSQL is told over a connection of its own, so another thread does it.
+    /// Called by whoever cancels.
+    ///
+    /// PostgreSQL is told over a connection of its own, so another thread does it.
     func cancel() {
         let isRunning = state.withLock { state in
             state.isCancelled = true

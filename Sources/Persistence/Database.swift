@@ -80,12 +80,25 @@ public struct Database: Sendable {
     /// from the start. Once begun, it is not interrupted when the task is cancelled.
     @discardableResult
     public func write<T: Sendable>(_ body: @escaping @Sendable (borrowing Transaction) throws -> T) async throws -> T {
-        try Task.checkCancellation()
+        let cancellation = Cancellation()
         let context = UnitContext(logger: logger, recording: StatementLog.current)
-        return try await retrying { () async throws in
-            try await pools.writes.run { connection in
-                try connection.transact(.write) { () throws in try body(Transaction(connection, context)) }
+        return try await withTaskCancellationHandler {
+            try await retrying { () async throws in
+                try await pools.writes.run { connection in
+                    if cancellation.isCancelled { throw CancellationError() }
+                    return try connection.transact(.write) { () throws in try body(Transaction(connection, context)) }
+                }
             }
+        } onCancel: {
+            cancellation.cancel()
+        }
+    }
+
+    /// Counts anew what the planner of the engine goes by; for after a large import.
+    public func renewStatistics() async throws {
+        try await write { (transaction: borrowing Transaction) in
+            if transaction.engine == .sqlite { try transaction.run("PRAGMA analysis_limit = 1000") }
+            try transaction.run("ANALYZE")
         }
     }
 

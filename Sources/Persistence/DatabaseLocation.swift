@@ -47,7 +47,9 @@ public struct DatabaseLocation: Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-/// The text names no database that can be opened. It is not repeated, since it may hold a password.
+/// The text names no database that can be opened.
+///
+/// It is not repeated, since it may hold a password.
 public struct InvalidDatabaseLocation: Error, Hashable, Sendable, CustomStringConvertible {
     public enum Reason: Hashable, Sendable {
         case unknownScheme

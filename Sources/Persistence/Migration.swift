@@ -49,7 +49,11 @@ extension Database {
 
     private func createMigrationTable() async throws {
         let creation: SQL =
-            "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT PRIMARY KEY, applied_at BIGINT NOT NULL, position INTEGER NOT NULL UNIQUE)"
+            """
+            CREATE TABLE IF NOT EXISTS schema_migration (
+                name TEXT PRIMARY KEY, applied_at BIGINT NOT NULL, position INTEGER NOT NULL UNIQUE
+            )
+            """
         do {
             try await write { (transaction: borrowing Transaction) in
                 if try !transaction.migrationTableExists() { try transaction.run(creation) }

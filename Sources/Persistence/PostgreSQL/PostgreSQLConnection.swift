@@ -34,6 +34,7 @@ final class PostgreSQLConnection: Connection, @unchecked Sendable {
 
     func begin(_ access: Access) throws {
         try collectOwedResult()
+        if PQtransactionStatus(handle) != PQTRANS_IDLE { PQclear(PQexec(handle, "ROLLBACK")) }
         isInterrupted.store(false, ordering: .relaxed)
         stages = []
         openCursors = 0

@@ -54,7 +54,9 @@ struct Diagnosis {
         return ConstraintViolation(kind: kind, constraint: constraint, table: table, columns: columns)
     }
 
-    /// Reads the columns, and never the values, of `Key (tax_code, number)=(…) already exists.`
+    /// The columns of the key, and never its values.
+    ///
+    /// They stand in the detail: `Key (tax_code, number)=(…) already exists`.
     private var keyColumns: [String] {
         guard let start = detail.firstIndex(of: "("), let end = detail.firstRange(of: ")=(") else { return [] }
         return detail[detail.index(after: start)..<end.lowerBound].split(separator: ",").map { name in

@@ -100,12 +100,6 @@ final class SQLiteConnection: Connection, @unchecked Sendable {
         sqlite3_close_v2(handle)
     }
 
-    /// Lets SQLite renew the statistics of its planner where they are old.
-    func optimize() {
-        try? execute("PRAGMA analysis_limit = 400")
-        try? execute("PRAGMA optimize")
-    }
-
     private func finish(_ prepared: OpaquePointer, _ text: String) throws {
         var code = sqlite3_step(prepared)
         while code == SQLITE_ROW { code = sqlite3_step(prepared) }
