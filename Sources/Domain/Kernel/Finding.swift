@@ -56,7 +56,9 @@ public enum LoadOutcome: String, Sendable, CaseIterable, Codable {
 
 /// The answer to one row of a loaded file.
 public struct LoadReceipt: Hashable, Sendable {
-    /// The row's number in the file as a spreadsheet shows it: the header is row 1. 0 for rows that the file lacks.
+    /// The row's number in the file as a spreadsheet shows it: the header is row 1.
+    ///
+    /// 0 for rows that the file lacks.
     public let row: Int
     /// The row's own key, for instance the agency's reference of a vacancy.
     public let key: String

@@ -1,5 +1,5 @@
-internal import Synchronization
 public import Persistence
+internal import Synchronization
 
 /// The identity of an `Entity`: a number made here, that grows with time and says nothing else.
 public struct ID<Entity>: Hashable, Comparable, Sendable {

@@ -70,7 +70,8 @@ extension TaxCode {
     /// The code that a person's data compute to, without omocodia.
     ///
     /// For generated worlds and for warnings only: the issued code may differ, and then it is right.
-    public static func computed(familyName: String, givenName: String, sex: Sex, birth: Day, place: String) -> TaxCode? {
+    public static func computed(familyName: String, givenName: String, sex: Sex, birth: Day, place: String) -> TaxCode?
+    {
         let letters = nameLetters(familyName, isGiven: false) + nameLetters(givenName, isGiven: true)
         let day = birth.day + (sex == .female ? 40 : 0)
         let text = (birth.year % 100).padded(2)

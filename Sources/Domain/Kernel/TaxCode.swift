@@ -14,7 +14,7 @@ public enum CannotReadTaxCode: Error, Hashable, Sendable, CaseIterable {
     case wrongCheckCharacter
 }
 
-/// The Italian tax code (*codice fiscale*, DM 23-12-1976 n. 13813) of a person or of an organisation.
+/// The Italian tax code, *codice fiscale*, of a person or of an organisation (DM 23-12-1976).
 ///
 /// The issued code is the authority and is never derived from a person's data: two people may compute to the same code,
 /// and one of them then carries letters in place of digits (*omocodia*), in any of seven positions.
@@ -27,7 +27,7 @@ public struct TaxCode: Hashable, Sendable {
     public init(person text: String) throws(CannotReadTaxCode) {
         let text = TaxCode.normalised(text)
         if text.utf8.count == 11 {
-            try self.init(organisation: text)
+            self.text = try TaxCode(organisation: text).text
             return
         }
         let bytes = Array(text.utf8)

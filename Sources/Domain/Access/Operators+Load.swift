@@ -1,0 +1,89 @@
+internal import Persistence
+
+extension Operators {
+    /// Takes the operators of a file over, in one transaction.
+    ///
+    /// Somebody whom a master has suspended stays suspended: the register does not know of it.
+    public func load(
+        _ rows: [LoadRow<OperatorEntry>],
+        _ request: LoadRequest = LoadRequest()
+    ) async throws -> [LoadReceipt] {
+        let store = store
+        return try await store.write { (transaction: borrowing Transaction) in
+            let agencies = keyed(try transaction.agencies()) { $0.code }
+            let codes = Dictionary(agencies.values.map { ($0.id, $0.code) }, uniquingKeysWith: { first, _ in first })
+            let stored: [Operator] = try transaction.all("SELECT \(Operator.columns) FROM operator o")
+            var result = Reconciliation(
+                keyed(stored) { "\(codes[$0.agency] ?? "")/\($0.taxCode)" },
+                keyField: "tax_code"
+            )
+            for row in rows {
+                result.add(row, key: row.entry.key) { entry, old, findings in
+                    if let only = request.agency, only != entry.agencyCode {
+                        findings.append(.otherAgency(entry.agencyCode, expected: only))
+                    }
+                    if entry.taxCode.isOrganisation { findings.append(.notAPerson("tax_code")) }
+                    guard let agency = agencies[entry.agencyCode] else {
+                        findings.append(.unknownAgency(entry.agencyCode))
+                        return nil
+                    }
+                    return Operator(
+                        id: old?.id ?? store.ids.next(),
+                        agency: agency.id,
+                        taxCode: entry.taxCode,
+                        givenName: entry.givenName,
+                        familyName: entry.familyName,
+                        email: entry.email,
+                        role: entry.role,
+                        status: old?.status ?? .active
+                    )
+                }
+            }
+            if request.isDryRun { return result.receipts }
+            try store.write(operators: result.changed, in: transaction)
+            try store.audit.record(.loaded("access.operators_loaded", result.receipts, request), in: transaction)
+            return result.receipts
+        }
+    }
+}
+
+extension Store {
+    fileprivate func write(operators: [Operator], in transaction: borrowing Transaction) throws {
+        if operators.isEmpty { return }
+        let columns: [StaticString] = [
+            "id", "agency_id", "tax_code", "given_name", "family_name", "sort_key", "email", "role", "status",
+            "created_at", "updated_at",
+        ]
+        let update: [StaticString] = ["given_name", "family_name", "sort_key", "email", "role", "updated_at"]
+        try transaction.upsert(
+            into: BulkTable("operator", columns: columns, key: ["id"], update: update),
+            rows: operators.map { person -> [SQLValue] in
+                [
+                    person.id.sqlValue, person.agency.sqlValue, person.taxCode.sqlValue, .text(person.givenName),
+                    .text(person.familyName), .text(Fold.key("\(person.familyName) \(person.givenName)")),
+                    person.email.sqlValue, person.role.sqlValue, person.status.sqlValue, now.sqlValue, now.sqlValue,
+                ]
+            }
+        )
+    }
+}
+
+extension Finding {
+    static func notAPerson(_ field: String) -> Finding {
+        Finding(
+            field,
+            "not_a_person",
+            it: "Serve il codice fiscale di una persona, non quello di un'organizzazione",
+            en: "A person's tax code is needed, not an organisation's"
+        )
+    }
+
+    static func unknownOperator(_ agency: String) -> Finding {
+        Finding(
+            "operator_tax_code",
+            "unknown_operator",
+            it: "L'operatore non è fra quelli dell'agenzia \(agency)",
+            en: "The operator is not one of agency \(agency)"
+        )
+    }
+}

@@ -1,0 +1,97 @@
+/// Who an identity provider says has signed in.
+public struct SignedInPerson: Hashable, Sendable {
+    public let taxCode: TaxCode
+    public let givenName: String
+    public let familyName: String
+    public let email: String?
+    /// The level of assurance that the provider vouched for: 1, 2 or 3, as for SPID.
+    public let assurance: Int
+    /// What the provider needs for signing out there too, kept as it came.
+    public let providerSession: String?
+
+    public init(
+        taxCode: TaxCode,
+        givenName: String,
+        familyName: String,
+        email: String? = nil,
+        assurance: Int,
+        providerSession: String? = nil
+    ) {
+        self.taxCode = taxCode
+        self.givenName = givenName
+        self.familyName = familyName
+        self.email = email
+        self.assurance = assurance
+        self.providerSession = providerSession
+    }
+}
+
+/// A signed-in person in a browser, from sign-in to sign-out.
+public struct Session: Hashable, Sendable {
+    /// What the person is here at this request; asked from the store each time, never remembered.
+    public enum Standing: Hashable, Sendable {
+        /// No hat was chosen, or the chosen one is no longer the person's.
+        case withoutRole
+        /// An operator who has yet to choose a scope, or whose scope is no longer open.
+        case withoutScope(OperatorAccount)
+        case citizen(CitizenIdentity)
+        case `operator`(OperatorIdentity, OperatorAccount)
+        case jobCentre(OfficialIdentity)
+        case authority(OfficialIdentity)
+    }
+
+    public let id: ID<Session>
+    public let person: SignedInPerson
+    public let standing: Standing
+    /// The branch of the operating scope, by name; nil across branches and for people who are no operators.
+    public let scopeName: String?
+    /// What forms carry against forgery (CSRF).
+    public let formToken: String
+    public let openedAt: Instant
+    /// When the person last proved who they are: at sign-in, or again before something grave.
+    public let authenticatedAt: Instant
+    /// When the session ends unless something is asked for before.
+    public let idleUntil: Instant
+    /// When the session ends in any case.
+    public let endsAt: Instant
+
+    /// Who acts in this session, when that is settled.
+    public var actor: Actor? {
+        switch standing {
+        case .withoutRole, .withoutScope: nil
+        case .citizen(let identity): .citizen(identity)
+        case .operator(let identity, _): .operator(identity)
+        case .jobCentre(let identity), .authority(let identity): .official(identity)
+        }
+    }
+}
+
+/// How long sessions and sign-ins last.
+public struct SessionLimits: Hashable, Sendable {
+    public var idleSeconds: Int
+    public var absoluteSeconds: Int
+    /// How often at most the store is told that a session is in use.
+    public var touchSeconds: Int
+    public var attemptSeconds: Int
+
+    public init(
+        idleSeconds: Int = 30 * 60,
+        absoluteSeconds: Int = 12 * 3600,
+        touchSeconds: Int = 60,
+        attemptSeconds: Int = 10 * 60
+    ) {
+        self.idleSeconds = idleSeconds
+        self.absoluteSeconds = absoluteSeconds
+        self.touchSeconds = touchSeconds
+        self.attemptSeconds = attemptSeconds
+    }
+}
+
+/// One of a person's sessions, as the person sees them listed.
+public struct SessionSummary: Hashable, Sendable {
+    public let id: ID<Session>
+    /// What the browser called itself.
+    public let device: String?
+    public let openedAt: Instant
+    public let seenAt: Instant
+}

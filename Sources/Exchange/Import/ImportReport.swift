@@ -1,0 +1,43 @@
+public import Domain
+
+/// What became of an imported file: the account that the terminal, the page and a script read.
+public struct ImportReport: Sendable {
+    public let kind: ImportKind
+    public let encoding: String
+    public let separator: String?
+    public let isDryRun: Bool
+    /// What concerns the file as a whole, for instance columns that were ignored.
+    public let warnings: [Finding]
+    public private(set) var summary = LoadSummary()
+    /// In the order of the rows: those that explain something, or all when so asked.
+    public private(set) var receipts: [LoadReceipt] = []
+    public var duration: Duration = .zero
+
+    public init(
+        kind: ImportKind,
+        encoding: String,
+        separator: String? = nil,
+        isDryRun: Bool = false,
+        warnings: [Finding] = []
+    ) {
+        self.kind = kind
+        self.encoding = encoding
+        self.separator = separator
+        self.isDryRun = isDryRun
+        self.warnings = warnings
+    }
+
+    public mutating func add(_ receipts: [LoadReceipt], keepingAll: Bool) {
+        for receipt in receipts {
+            summary.add(receipt)
+            if keepingAll || receipt.explains { self.receipts.append(receipt) }
+        }
+    }
+
+    /// Whether at least one row was refused: the command's exit status is then not 0.
+    public var hasRefusals: Bool { summary[.rejected] > 0 }
+}
+
+extension LoadReceipt {
+    fileprivate var explains: Bool { outcome == .rejected || outcome == .ended || !findings.isEmpty }
+}
