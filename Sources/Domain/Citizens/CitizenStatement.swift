@@ -1,0 +1,236 @@
+internal import Persistence
+
+/// A list of citizens as SQL: page, count and export are made of the same parts.
+///
+/// The way to a row goes through the person. Of one branch the list starts from that branch's links; across branches
+/// from the agency's, where each citizen stands once. The agency's row alone is enough only when all the agency's
+/// branches are open to the person: otherwise a link through an open branch has to exist as well.
+struct CitizenStatement: Sendable {
+    private let list: CitizenList
+    private let person: OperatorIdentity
+    private let today: Day
+    private let open: SQL
+    private let conditions: [SQL]
+    private let terms: SearchTerms
+    private let scopes: [[String]]
+    /// The one branch that the list starts from; nil for the agency.
+    private let branch: ID<Branch>?
+
+    init(
+        _ list: CitizenList,
+        as person: OperatorIdentity,
+        reference: ReferenceSnapshot,
+        today: Day
+    ) throws {
+        let filter = list.filter
+        self.list = list
+        self.person = person
+        self.today = today
+        open = person.openBranches(on: today, with: .readCurricula)
+        branch = person.scope.branch ?? (filter.branches.count == 1 ? filter.branches.first : nil)
+        terms = filter.terms
+        conditions =
+            CitizenStatement.way(branch, filter, person, open: open)
+            + (try CitizenStatement.residual(filter, reference, today: today))
+        var scopes: [[String]] = [[branch.map { CitizenDocuments.scope($0) } ?? CitizenDocuments.scope(person.agency)]]
+        if branch == nil, (1...10).contains(filter.branches.count) {
+            scopes.append(filter.branches.map { CitizenDocuments.scope($0) })
+        }
+        if !filter.provinces.isEmpty { scopes.append(filter.provinces.map { CitizenDocuments.scope(province: $0) }) }
+        self.scopes = scopes
+    }
+
+    // MARK: Who is in the list
+
+    private static func way(
+        _ branch: ID<Branch>?,
+        _ filter: CitizenFilter,
+        _ person: OperatorIdentity,
+        open: SQL
+    ) -> [SQL] {
+        if let branch {
+            var conditions: [SQL] = ["r.branch_id = \(branch)", "r.branch_id IN (\(open))"]
+            if !filter.branches.isEmpty { conditions.append("r.branch_id IN \(in: filter.branches)") }
+            return conditions
+        }
+        let agency: SQL = "r.agency_id = \(person.agency)"
+        if !filter.branches.isEmpty {
+            return [
+                agency,
+                """
+                EXISTS (
+                    SELECT 1 FROM branch_citizen l WHERE l.citizen_id = r.citizen_id
+                    AND l.branch_id IN \(in: filter.branches) AND l.branch_id IN (\(open))
+                )
+                """,
+            ]
+        }
+        return [
+            agency,
+            """
+            (
+                NOT EXISTS (
+                    SELECT 1 FROM branch x WHERE x.agency_id = \(person.agency) AND x.id NOT IN (\(open))
+                ) OR EXISTS (
+                    SELECT 1 FROM branch_citizen l WHERE l.citizen_id = r.citizen_id AND l.branch_id IN (\(open))
+                )
+            )
+            """,
+        ]
+    }
+
+    private static func residual(
+        _ filter: CitizenFilter,
+        _ reference: ReferenceSnapshot,
+        today: Day
+    ) throws -> [SQL] {
+        var conditions: [SQL] = []
+        if let age = filter.ageMin { conditions.append("r.birth_date <= \(latestBirth(age: age, on: today))") }
+        if let age = filter.ageMax { conditions.append("r.birth_date > \(latestBirth(age: age + 1, on: today))") }
+        if let code = filter.educationMin {
+            guard let rank = reference.rank(ofEducation: code) else {
+                throw Invalid(reference.check(code, in: .education, field: "education_min", use: .past))
+            }
+            conditions.append("r.education_rank >= \(rank)")
+        }
+        if let licence = filter.licence {
+            guard let bit = DrivingLicences.bit(licence) else {
+                throw Invalid(reference.check(licence, in: .drivingLicence, field: "licence", use: .past))
+            }
+            conditions.append("(r.licence_bits & \(bit)) <> 0")
+        }
+        if !filter.provinces.isEmpty { conditions.append("r.province IN \(in: filter.provinces)") }
+        if !filter.measures.isEmpty { conditions.append("r.measure IN \(in: filter.measures)") }
+        if let day = filter.padFrom { conditions.append("r.pad_day >= \(day)") }
+        if let day = filter.padTo { conditions.append("r.pad_day <= \(day)") }
+        if let day = filter.curriculumSince { conditions.append("r.curriculum_at >= \(day.start)") }
+        if filter.ownVehicle { conditions.append("r.own_vehicle") }
+        return conditions
+    }
+
+    /// The last birthday of those who are `age` on `day`, as text: 29 February need not exist in that year to compare.
+    private static func latestBirth(age: Int, on day: Day) -> String {
+        "\(max(0, day.year - age).padded(4))-\(day.month.padded(2))-\(day.day.padded(2))"
+    }
+
+    // MARK: The statements
+
+    /// The rows of a page, one more than `limit`; backwards they come in reverse.
+    func page(after cursor: Cursor?, limit: Int) throws -> SQL {
+        let isBackward = cursor?.direction == .backward
+        let conditions = try conditions + (cursor.map { [try after($0)] } ?? [])
+        return "\(rows(conditions, reversed: isBackward)) LIMIT \(limit + 1)"
+    }
+
+    /// All rows, in the list's order.
+    var all: SQL { rows(conditions, reversed: false) }
+
+    /// The number of rows, counting no further than `limit`.
+    func count(limit: Int?) -> SQL {
+        let end: SQL = limit.map { " LIMIT \($0)" } ?? ""
+        return """
+            SELECT count(*) FROM (
+                SELECT 1 FROM \(source(walksIndex: false)) WHERE \(conditions.joined(by: " AND "))\(end)
+            ) AS counted
+            """
+    }
+
+    private func rows(_ conditions: [SQL], reversed: Bool) -> SQL {
+        """
+        SELECT \(CitizenRow.columns), \(branches), \(interests)
+        FROM \(source(walksIndex: list.sort.key == .pact))
+        JOIN citizen c ON c.id = r.citizen_id
+        LEFT JOIN curriculum v ON v.citizen_id = r.citizen_id
+        WHERE \(conditions.joined(by: " AND "))
+        ORDER BY \(order(reversed: reversed))
+        """
+    }
+
+    /// The links `r`, with the text index where words are asked for.
+    ///
+    /// SQLite does not know that its text index gives documents in order: the join is spelled so that it walks the index
+    /// and looks each document up, and stops when the page is full.
+    private func source(walksIndex: Bool) -> SQL {
+        let links: SQL = branch == nil ? "agency_citizen" : "branch_citizen"
+        if terms.isEmpty { return "\(links) r" }
+        let hits = CitizensSchema.index.matching(terms.query(scopes: scopes))
+        let join: SQL = walksIndex ? "\(sqlite: "CROSS JOIN", postgresql: "JOIN")" : "JOIN"
+        return "(\(hits)) AS hit \(join) \(links) r ON r.position = hit.document"
+    }
+
+    private var position: SQL {
+        terms.isEmpty ? "r.position" : "\(sqlite: "hit.document", postgresql: "r.position")"
+    }
+
+    private func order(reversed: Bool) -> SQL {
+        let down = reversed != list.sort.isDescending
+        // Who was born later is younger: ages go up as birth dates go down.
+        switch (list.sort.key, list.sort.key == .age ? !down : down) {
+        case (.pact, true): return "\(position) DESC"
+        case (.pact, false): return "\(position)"
+        case (.surname, true): return "r.sort_key DESC, r.citizen_id DESC"
+        case (.surname, false): return "r.sort_key, r.citizen_id"
+        case (.age, true): return "r.birth_date DESC, r.citizen_id DESC"
+        case (.age, false): return "r.birth_date, r.citizen_id"
+        case (.education, true): return "r.education_rank DESC, r.citizen_id DESC"
+        case (.education, false): return "r.education_rank, r.citizen_id"
+        }
+    }
+
+    /// The rows behind a cursor, in its direction.
+    private func after(_ cursor: Cursor) throws -> SQL {
+        let down = (cursor.direction == .backward) != list.sort.isDescending
+        let isLess = list.sort.key == .age ? !down : down
+        guard cursor.order == list.sort.word else { throw Invalid([.foreignCursor]) }
+        switch (list.sort.key, cursor.keys.first) {
+        case (.pact, nil):
+            return isLess ? "\(position) < \(cursor.id)" : "\(position) > \(cursor.id)"
+        case (.surname, .text(let key)?):
+            return compare("r.sort_key", key.sqlValue, cursor.id, isLess)
+        case (.age, .text(let key)?):
+            return compare("r.birth_date", key.sqlValue, cursor.id, isLess)
+        case (.education, .integer(let key)?):
+            return compare("r.education_rank", key.sqlValue, cursor.id, isLess)
+        case (.pact, _), (.surname, _), (.age, _), (.education, _):
+            throw Invalid([.foreignCursor])
+        }
+    }
+
+    private func compare(_ column: SQL, _ key: SQLValue, _ id: Int64, _ isLess: Bool) -> SQL {
+        isLess
+            ? "(\(column), r.citizen_id) < (\(key), \(id))"
+            : "(\(column), r.citizen_id) > (\(key), \(id))"
+    }
+
+    /// The ids of the open branches through which the citizen is visible, parted by blanks.
+    private var branches: SQL {
+        """
+        (
+            SELECT \(sqlite: "group_concat(l.branch_id, ' ')", postgresql: "string_agg(l.branch_id::text, ' ')")
+            FROM branch_citizen l WHERE l.citizen_id = r.citizen_id AND l.branch_id IN (\(open))
+        )
+        """
+    }
+
+    private var interests: SQL {
+        if !list.columns.contains(.interests) { return "CAST(NULL AS BIGINT)" }
+        return """
+            (
+                SELECT count(*) FROM expression_of_interest e
+                WHERE e.citizen_id = r.citizen_id AND e.branch_id IN (\(open))
+            )
+            """
+    }
+}
+
+extension Finding {
+    /// A cursor of another list, or one that somebody has changed.
+    static var foreignCursor: Finding {
+        Finding(
+            "cursor",
+            "cursor_of_another_list",
+            it: "Questa pagina appartiene a un altro elenco: riparti dall'inizio",
+            en: "This page belongs to another list: start again"
+        )
+    }
+}

@@ -1,0 +1,106 @@
+internal import Persistence
+
+/// A page of a list of citizens.
+public struct CitizenPage: Sendable {
+    public let rows: [CitizenRow]
+    /// Names of the branches open to the person.
+    public let branches: [ID<Branch>: String]
+    public let count: CappedCount
+    public let next: Cursor?
+    public let previous: Cursor?
+}
+
+extension Citizens {
+    /// A page of the citizens whom the person may see, with the number of all that the list holds.
+    ///
+    /// The read is in the audit trail before the answer leaves.
+    ///
+    /// - Throws: ``Invalid`` for a filter or cursor that does not make sense.
+    public func list(
+        _ list: CitizenList,
+        as person: OperatorIdentity,
+        reference: ReferenceSnapshot,
+        at cursor: Cursor? = nil,
+        limit: Int = 50
+    ) async throws -> CitizenPage {
+        let (today, limit) = (store.today, min(max(limit, 1), 200))
+        let statement = try CitizenStatement(list, as: person, reference: reference, today: today)
+        let rows = try statement.page(after: cursor, limit: limit)
+        let page = try await store.read { (transaction: borrowing Transaction) in
+            CitizenPage(
+                try transaction.all(rows),
+                limit: limit,
+                at: cursor,
+                list.sort,
+                branches: try transaction.branchNames(openTo: person, on: today),
+                count: CappedCount(
+                    counted: try transaction.first(statement.count(limit: CappedCount.limit + 1), as: Int.self) ?? 0
+                )
+            )
+        }
+        var details = list.trace
+        details["count"] = .number(Int64(page.count.value))
+        details["first_page"] = .flag(cursor == nil)
+        try await store.audit.record(
+            read: AuditEntry(.operator(person), "citizens.listed", details: details, rows: page.rows.count)
+        )
+        return page
+    }
+
+    /// How many citizens the list holds, however many they are.
+    public func count(
+        _ list: CitizenList,
+        as person: OperatorIdentity,
+        reference: ReferenceSnapshot
+    ) async throws -> Int {
+        let statement = try CitizenStatement(list, as: person, reference: reference, today: store.today)
+        let count = try await store.read { (transaction: borrowing Transaction) in
+            try transaction.first(statement.count(limit: nil), as: Int.self) ?? 0
+        }
+        var details = list.trace
+        details["count"] = .number(Int64(count))
+        try await store.audit.record(read: AuditEntry(.operator(person), "citizens.counted", details: details))
+        return count
+    }
+}
+
+extension CitizenPage {
+    /// Out of one row more than the page holds, which tells whether there is more that way.
+    fileprivate init(
+        _ found: [CitizenRow],
+        limit: Int,
+        at cursor: Cursor?,
+        _ sort: CitizenSort,
+        branches: [ID<Branch>: String],
+        count: CappedCount
+    ) {
+        let hasMore = found.count > limit
+        let isBackward = cursor?.direction == .backward
+        rows = isBackward ? found.prefix(limit).reversed() : Array(found.prefix(limit))
+        self.branches = branches
+        self.count = count
+        // Where one came from there was a row.
+        next = isBackward || hasMore ? rows.last?.cursor(sort, .forward) : nil
+        previous = (isBackward ? hasMore : cursor != nil) ? rows.first?.cursor(sort, .backward) : nil
+    }
+}
+
+extension Transaction {
+    /// Names of the branches through which the person may see citizens.
+    func branchNames(openTo person: OperatorIdentity, on day: Day) throws -> [ID<Branch>: String] {
+        let names: [BranchName] = try all(
+            "SELECT b.id, b.name FROM branch b WHERE b.id IN (\(person.openBranches(on: day, with: .readCurricula)))"
+        )
+        return Dictionary(names.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+private struct BranchName: FromRow {
+    let id: ID<Branch>
+    let name: String
+
+    init(from row: inout Row) throws {
+        id = try row.next()
+        name = try row.next()
+    }
+}

@@ -1,0 +1,79 @@
+internal import Persistence
+
+/// Why a CV cannot be saved.
+public enum CannotSaveCurriculum: Error, Hashable, Sendable {
+    /// Somebody, perhaps the same person in another window, has saved it meanwhile.
+    case changedMeanwhile(current: Int)
+}
+
+extension Citizens {
+    /// Saves the person's CV, with what lists and searches need of it.
+    ///
+    /// - Parameter version: The version that the person has edited; 0 for a first CV.
+    /// - Returns: The new version, and what is doubtful in it.
+    /// - Throws: ``CannotSaveCurriculum``; ``Invalid`` with the findings, field by field.
+    @discardableResult
+    public func saveCurriculum(
+        _ curriculum: Curriculum,
+        replacing version: Int,
+        reference: ReferenceSnapshot,
+        as citizen: CitizenIdentity
+    ) async throws -> (version: Int, findings: [Finding]) {
+        let today = store.today
+        let findings = curriculum.findings(reference, today: today)
+        if findings.haveErrors { throw Invalid(findings) }
+        let (json, columns) = (try curriculum.json, CurriculumColumns(curriculum, reference: reference, today: today))
+        let store = store
+        try await store.write { (transaction: borrowing Transaction) in
+            _ = try transaction.citizen(citizen.id)
+            let isSaved = try store.write(curriculum: json, columns, version + 1, of: citizen.id, in: transaction)
+            if !isSaved {
+                let current = try transaction.curriculum(of: citizen.id)?.version
+                throw CannotSaveCurriculum.changedMeanwhile(current: current ?? 0)
+            }
+            try CitizenLinks(store).refresh([citizen.id], in: transaction)
+            let entry = AuditEntry(
+                .citizen(citizen),
+                "curriculum.saved",
+                on: AuditSubject("citizen", citizen.id),
+                about: citizen.id,
+                details: ["version": .number(Int64(version + 1))]
+            )
+            try store.audit.record(entry, in: transaction)
+        }
+        return (version + 1, findings)
+    }
+}
+
+extension Store {
+    /// - Returns: False when the stored version is not the one before.
+    fileprivate func write(
+        curriculum json: String,
+        _ columns: CurriculumColumns,
+        _ version: Int,
+        of citizen: ID<Citizen>,
+        in transaction: borrowing Transaction
+    ) throws -> Bool {
+        let changed = try transaction.run(
+            """
+            INSERT INTO curriculum (
+                citizen_id, version, body, words, analyser, education_code, education_rank, profession_code,
+                experience_months, licences, licence_bits, own_vehicle, languages, working_times, updated_at
+            )
+            SELECT \(citizen), \(version), \(json), \(columns.words), \(ItalianAnalyser.version),
+                \(columns.educationCode), \(columns.educationRank), \(columns.professionCode),
+                \(columns.experienceMonths), \(columns.licences), \(columns.licenceBits), \(columns.ownVehicle),
+                \(columns.languages), \(columns.workingTimes), \(now)
+            WHERE \(version == 1) OR EXISTS (SELECT 1 FROM curriculum v WHERE v.citizen_id = \(citizen))
+            ON CONFLICT (citizen_id) DO UPDATE SET
+                version = excluded.version, body = excluded.body, words = excluded.words, analyser = excluded.analyser,
+                education_code = excluded.education_code, education_rank = excluded.education_rank,
+                profession_code = excluded.profession_code, experience_months = excluded.experience_months,
+                licences = excluded.licences, licence_bits = excluded.licence_bits, own_vehicle = excluded.own_vehicle,
+                languages = excluded.languages, working_times = excluded.working_times, updated_at = excluded.updated_at
+            WHERE curriculum.version = excluded.version - 1
+            """
+        )
+        return changed == 1
+    }
+}

@@ -1,0 +1,80 @@
+internal import Persistence
+
+/// Tables of citizens, of their applications and CVs, and of the words by which operators find them.
+enum CitizensSchema {
+    /// Words of CVs, with the scopes (branch, agency, province) by which people may be looked for.
+    ///
+    /// The document is the citizen's position in the default order of lists, so that the latest pacts are met first.
+    static let index = TextIndex("citizen_index")
+
+    static let migrations = [
+        Migration("citizens 1", tables + index.creation)
+    ]
+
+    private static let tables: [SQL] = [
+        """
+        CREATE TABLE citizen (
+            id BIGINT PRIMARY KEY,
+            tax_code TEXT NOT NULL UNIQUE,
+            given_name TEXT NOT NULL,
+            family_name TEXT NOT NULL,
+            sort_key TEXT NOT NULL,
+            sex TEXT NOT NULL,
+            birth_date TEXT NOT NULL,
+            birth_place_code TEXT NOT NULL,
+            citizenship TEXT,
+            municipality_code TEXT NOT NULL,
+            province TEXT NOT NULL,
+            region TEXT NOT NULL,
+            latitude DOUBLE PRECISION,
+            longitude DOUBLE PRECISION,
+            postal_code TEXT,
+            address TEXT,
+            email TEXT,
+            phone TEXT,
+            created_at BIGINT NOT NULL,
+            updated_at BIGINT NOT NULL
+        )
+        """,
+        """
+        CREATE TABLE application (
+            id BIGINT PRIMARY KEY,
+            number TEXT NOT NULL UNIQUE,
+            citizen_id BIGINT NOT NULL REFERENCES citizen (id),
+            measure TEXT NOT NULL,
+            submitted_on TEXT NOT NULL,
+            outcome TEXT NOT NULL CHECK (outcome IN ('accepted', 'rejected', 'pending')),
+            outcome_on TEXT,
+            job_centre_id BIGINT REFERENCES job_centre (id),
+            fingerprint TEXT NOT NULL,
+            updated_at BIGINT NOT NULL
+        )
+        """,
+        "CREATE INDEX application_by_citizen ON application (citizen_id, submitted_on)",
+        """
+        CREATE TABLE curriculum (
+            citizen_id BIGINT PRIMARY KEY REFERENCES citizen (id),
+            version INTEGER NOT NULL,
+            body TEXT NOT NULL,
+            words TEXT NOT NULL,
+            analyser INTEGER NOT NULL,
+            education_code TEXT,
+            education_rank INTEGER NOT NULL,
+            profession_code TEXT,
+            experience_months INTEGER NOT NULL,
+            licences TEXT NOT NULL,
+            licence_bits BIGINT NOT NULL,
+            own_vehicle BOOLEAN NOT NULL,
+            languages TEXT NOT NULL,
+            working_times TEXT NOT NULL,
+            updated_at BIGINT NOT NULL
+        )
+        """,
+        """
+        CREATE TABLE citizen_document (
+            citizen_id BIGINT PRIMARY KEY REFERENCES citizen (id),
+            position BIGINT NOT NULL UNIQUE
+        )
+        """,
+    ]
+}

@@ -1,0 +1,79 @@
+/// What of a CV stands in columns of its own: what lists filter, sort and show.
+struct CurriculumColumns: Hashable, Sendable {
+    let educationCode: String?
+    /// -1 where no title is told.
+    let educationRank: Int
+    let professionCode: String?
+    let experienceMonths: Int
+    /// The licences held, parted by blanks.
+    let licences: String
+    let licenceBits: Int64
+    let ownVehicle: Bool
+    /// Each language with its level, as `en:B1 fr:A2`.
+    let languages: String
+    let workingTimes: String
+    /// The analysed words of the CV.
+    let words: String
+
+    init(_ curriculum: Curriculum, reference: ReferenceSnapshot, today: Day) {
+        let education = curriculum.highestEducation(reference)
+        educationCode = education?.code
+        educationRank = education?.rank ?? CurriculumColumns.noEducation
+        professionCode = curriculum.desiredProfessions.first?.code
+        experienceMonths = curriculum.experienceMonths(today: today)
+        licences = curriculum.licences.joined(separator: " ")
+        licenceBits = DrivingLicences.bits(of: curriculum.licences, reference)
+        ownVehicle = curriculum.availability.ownVehicle
+        languages = curriculum.languages.map { "\($0.code):\($0.isNative == true ? "C2" : $0.level)" }
+            .joined(separator: " ")
+        workingTimes = curriculum.availability.workingTimes.joined(separator: " ")
+        words = ItalianAnalyser.document(curriculum.texts(reference))
+    }
+
+    static let noEducation = -1
+}
+
+/// Driving licences as a set of bits, so that a filter is one operation in both engines.
+enum DrivingLicences {
+    /// The categories of art. 116 d.lgs. 285/1992 in the order of their bits: append only.
+    private static let codes = [
+        "AM", "A1", "A2", "A", "B1", "B", "BE", "C1", "C1E", "C", "CE", "D1", "D1E", "D", "DE",
+    ]
+
+    static func bit(_ code: String) -> Int64? {
+        codes.firstIndex(of: code).map { 1 << Int64($0) }
+    }
+
+    /// What the holder may drive: a licence brings those that it includes.
+    static func bits(of held: [String], _ reference: ReferenceSnapshot) -> Int64 {
+        codes.reduce(0) { bits, wanted in
+            held.contains { reference.licence($0, covers: wanted) } ? bits | (bit(wanted) ?? 0) : bits
+        }
+    }
+}
+
+extension Curriculum {
+    /// The texts by which the CV is found, the most telling first.
+    fileprivate func texts(_ reference: ReferenceSnapshot) -> [String] {
+        func label(_ code: String?, _ list: ReferenceList) -> String {
+            code.flatMap { reference.entry($0, in: list)?.label.it } ?? ""
+        }
+        var texts: [String] = []
+        for profession in desiredProfessions {
+            texts += [profession.description, label(profession.code, .profession), profession.code ?? ""]
+        }
+        for job in experiences {
+            texts += [job.title, label(job.professionCode, .profession), job.employer ?? "", job.userCompany ?? ""]
+            texts.append(job.duties ?? "")
+        }
+        texts += skills
+        texts += qualifications.flatMap { [$0.name, label($0.code, .professionalCard)] }
+        texts += licences.map { "patente \($0)" }
+        texts += languages.map { label($0.code, .language) }
+        texts += computerSkills.flatMap { [$0.name, $0.details ?? ""] }
+        texts += education.flatMap { [$0.description ?? "", label($0.level, .education), $0.institute ?? ""] }
+        texts += training.flatMap { [$0.title, $0.provider ?? "", $0.certificate ?? ""] }
+        texts.append(summary ?? "")
+        return texts
+    }
+}
