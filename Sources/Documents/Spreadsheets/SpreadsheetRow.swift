@@ -207,6 +207,7 @@ extension SpreadsheetRow {
         if isCut { cutTexts += 1 }
         // `openCell` asks for its own room; this is for the text that follows it.
         reserve(kept.count * XMLText.expansion + Self.margin)
+        let start = position - base
         if let style {
             openCell(Literal("\"\(Self.attribute(style)) t=\"inlineStr\"><is><t>"))
         } else {
@@ -215,7 +216,13 @@ extension SpreadsheetRow {
         // In the place of the bracket that ends the opening.
         position -= 1
         keepingBlanks.store32(&position)
-        position = XMLText.escape(kept, to: position, inAttribute: false)
+        let end = XMLText.escape(kept, to: position, inAttribute: false)
+        // Nothing but control characters: the cell is empty.
+        guard end != position else {
+            position = base + start
+            return empty()
+        }
+        position = end
         if isCut { raw("…") }
         reserve(0)
         endOfText.store16(&position)

@@ -219,8 +219,8 @@ struct XMLScanner {
             while index + length <= buffer.count {
                 if buffer[index] == first, matches(mark, at: index) { return index }
                 index += 1
+                guard index - position <= limit else { throw damage }
             }
-            guard index - position <= limit else { throw damage }
             if try !fill() { return nil }
         }
     }

@@ -75,24 +75,27 @@ enum XMLText {
     }
 
     /// Whether the underscore at `index` begins `_xHHHH_`, looking past bytes that will fall off.
+    ///
+    /// Excel wants four digits; LibreOffice also reads `_x0_`.
     private static func beginsEscape(_ source: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-        var next = index
-        for place in 0..<6 {
-            next += 1
-            while next < source.count {
-                let dropped = droppable(source, next)
-                if dropped == 0 { break }
-                next += dropped
-            }
-            guard next < source.count else { return false }
-            let byte = source[next]
-            switch place {
-            case 0: guard byte == UInt8(ascii: "x") else { return false }
-            case 5: guard byte == UInt8(ascii: "_") else { return false }
-            default: guard isHexadecimal(byte) else { return false }
-            }
+        guard var next = kept(source, after: index), source[next] == UInt8(ascii: "x") else { return false }
+        var digits = 0
+        while let following = kept(source, after: next) {
+            next = following
+            if !isHexadecimal(source[next]) { return digits > 0 && source[next] == UInt8(ascii: "_") }
+            digits += 1
         }
-        return true
+        return false
+    }
+
+    private static func kept(_ source: UnsafeBufferPointer<UInt8>, after index: Int) -> Int? {
+        var next = index + 1
+        while next < source.count {
+            let dropped = droppable(source, next)
+            if dropped == 0 { return next }
+            next += dropped
+        }
+        return nil
     }
 
     private static func isHexadecimal(_ byte: UInt8) -> Bool {
