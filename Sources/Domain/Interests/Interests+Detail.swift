@@ -1,0 +1,87 @@
+internal import Persistence
+
+/// An interest in full: the CV as it was, and the way it has gone.
+public struct InterestDetail: Hashable, Sendable {
+    public let received: ReceivedInterest
+    /// The JSON of the CV as it was when the interest was expressed.
+    public let curriculum: String
+    public let transitions: [InterestTransition]
+}
+
+extension Interests {
+    /// An interest with the CV of that moment; reading it leaves a trace, and the first operator's reading makes it viewed.
+    ///
+    /// Software that takes interests over does not read them: who does is a person.
+    ///
+    /// - Throws: ``NotFound`` for one of a branch that is not open to the publisher.
+    public func detail(_ id: ID<ExpressionOfInterest>, as publisher: Publisher) async throws -> InterestDetail {
+        try await store.write { (transaction: borrowing Transaction) in
+            let stored = try stored(id, as: publisher, in: transaction)
+            if case .operator = publisher.actor, stored.status == .submitted {
+                try move(stored, to: .viewed, by: .agency, as: publisher.actor, in: transaction)
+                try tell([stored], .updated, in: transaction)
+            }
+            try store.audit.record(
+                AuditEntry(
+                    publisher.actor,
+                    "interest.read",
+                    on: AuditSubject("expression_of_interest", id),
+                    about: stored.citizen,
+                    because: VacancyCode(stored.vacancy).text
+                ),
+                in: transaction
+            )
+            let received: ReceivedInterest? = try transaction.first(
+                """
+                SELECT \(ReceivedInterest.columns) FROM \(ReceivedInterest.tables)
+                WHERE expression_of_interest.id = \(id)
+                """
+            )
+            let curriculum: String? = try transaction.first(
+                "SELECT curriculum FROM expression_of_interest WHERE id = \(id)"
+            )
+            guard let received, let curriculum else { throw NotFound() }
+            return InterestDetail(
+                received: received,
+                curriculum: curriculum,
+                transitions: try transaction.all(
+                    "SELECT \(InterestTransition.columns) FROM interest_transition WHERE interest_id = \(id) ORDER BY id"
+                )
+            )
+        }
+    }
+
+    /// Takes an interest on for the agency.
+    ///
+    /// - Throws: ``NotFound``, ``IllegalInterestTransition``.
+    public func move(
+        _ id: ID<ExpressionOfInterest>,
+        to status: ExpressionOfInterest.Status,
+        as publisher: Publisher
+    ) async throws -> ExpressionOfInterest {
+        try await store.write { (transaction: borrowing Transaction) in
+            let stored = try stored(id, as: publisher, in: transaction)
+            try move(stored, to: status, by: .agency, as: publisher.actor, in: transaction)
+            try tell([stored], .updated, in: transaction)
+            guard let interest = try Interests.find(id, in: transaction) else { throw NotFound() }
+            return interest
+        }
+    }
+
+    private func stored(
+        _ id: ID<ExpressionOfInterest>,
+        as publisher: Publisher,
+        in transaction: borrowing Transaction
+    ) throws -> StoredInterest {
+        let stored: StoredInterest? = try transaction.first(
+            """
+            SELECT \(StoredInterest.columns) FROM expression_of_interest
+            WHERE id = \(id) AND agency_id = \(publisher.agency)
+                AND branch_id IN (\(publisher.branches(on: store.today)))
+            \(sqlite: "", postgresql: "FOR UPDATE OF expression_of_interest")
+            """
+        )
+        guard let stored else { throw NotFound() }
+        return stored
+    }
+}

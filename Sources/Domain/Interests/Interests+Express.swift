@@ -1,0 +1,193 @@
+internal import Persistence
+
+extension Interests {
+    /// Expresses a citizen's interest in a published vacancy, with the CV and the contacts as they are now.
+    ///
+    /// - Throws: ``CannotExpressInterest``; ``NotFound`` for a code that no vacancy has.
+    public func express(
+        in vacancy: String,
+        message: String? = nil,
+        as citizen: CitizenIdentity
+    ) async throws -> ExpressionOfInterest {
+        guard let code = VacancyCode(vacancy) else { throw NotFound() }
+        let message = try Interests.readable(message)
+        do {
+            return try await submit(to: code.id, message, as: citizen)
+        } catch let violation as ConstraintViolation where violation.kind == .unique {
+            // Sent twice at once: the other one was quicker.
+            throw CannotExpressInterest.alreadyExpressed(.submitted)
+        }
+    }
+
+    private func submit(
+        to vacancy: ID<Vacancy>,
+        _ message: String?,
+        as citizen: CitizenIdentity
+    ) async throws -> ExpressionOfInterest {
+        try await store.write { (transaction: borrowing Transaction) in
+            let offer = try offer(vacancy, in: transaction)
+            if let earlier = try earlier(by: citizen.id, in: offer, in: transaction) {
+                throw CannotExpressInterest.alreadyExpressed(earlier)
+            }
+            guard let applicant = try Applicant.read(citizen.id, in: transaction) else { throw NotFound() }
+            guard let curriculum = applicant.curriculum else { throw CannotExpressInterest.curriculumMissing }
+            let id = try insert(applicant, curriculum, message, citizen.id, offer, in: transaction)
+            try log(id, from: nil, to: .submitted, by: .citizen, as: .citizen(citizen), in: transaction)
+            try store.audit.record(
+                AuditEntry(
+                    .citizen(citizen),
+                    "interest.submitted",
+                    on: AuditSubject("expression_of_interest", id),
+                    about: citizen.id,
+                    details: ["vacancy": .text(VacancyCode(vacancy).text), "agency": .text(offer.agency.text)]
+                ),
+                in: transaction
+            )
+            let note = ChangeNote(.expressionOfInterest, id, .created, branch: offer.branch)
+            try store.changes.record(note, of: offer.agency, in: transaction)
+            guard let interest = try Interests.find(id, in: transaction) else { throw NotFound() }
+            return interest
+        }
+    }
+
+    private func insert(
+        _ applicant: Applicant,
+        _ curriculum: String,
+        _ message: String?,
+        _ citizen: ID<Citizen>,
+        _ offer: Offer,
+        in transaction: borrowing Transaction
+    ) throws -> ID<ExpressionOfInterest> {
+        let id = store.ids.next(ExpressionOfInterest.self)
+        try transaction.run(
+            """
+            INSERT INTO expression_of_interest (
+                id, vacancy_id, citizen_id, agency_id, branch_id, period_id, status, submitted_at, updated_at,
+                message, given_name, family_name, sort_key, birth_date, municipality_code, email, phone,
+                curriculum, education_code
+            ) VALUES (
+                \(id), \(offer.vacancy), \(citizen), \(offer.agency), \(offer.branch), \(offer.period),
+                \(ExpressionOfInterest.Status.submitted), \(store.now), \(store.now), \(message),
+                \(applicant.givenName), \(applicant.familyName), \(applicant.sortKey), \(applicant.birthDate),
+                \(applicant.municipalityCode), \(applicant.email), \(applicant.phone), \(curriculum),
+                \(applicant.educationCode)
+            )
+            """
+        )
+        return id
+    }
+
+    /// Takes an interest back; the agency is told, and keeps what it was sent.
+    ///
+    /// - Throws: ``NotFound`` for somebody else's, ``IllegalInterestTransition`` for one that has ended.
+    public func withdraw(_ id: ID<ExpressionOfInterest>, as citizen: CitizenIdentity) async throws {
+        try await store.write { (transaction: borrowing Transaction) in
+            let found: StoredInterest? = try transaction.first(
+                """
+                SELECT \(StoredInterest.columns) FROM expression_of_interest
+                WHERE id = \(id) AND citizen_id = \(citizen.id) \(sqlite: "", postgresql: "FOR UPDATE")
+                """
+            )
+            guard let interest = found else { throw NotFound() }
+            try move(interest, to: .withdrawn, by: .citizen, as: .citizen(citizen), in: transaction)
+            try tell([interest], .updated, in: transaction)
+        }
+    }
+
+    private static func readable(_ message: String?) throws(CannotExpressInterest) -> String? {
+        guard let message = message?.replacing("\r\n", with: "\n"), !message.allSatisfy(\.isWhitespace) else {
+            return nil
+        }
+        let limit = ExpressionOfInterest.longestMessage
+        if message.unicodeScalars.count > limit { throw .messageTooLong(limit: limit) }
+        if VacancyRules.hasControlCharacter(message, isMultiline: true) { throw .messageUnreadable }
+        return message
+    }
+
+    /// The vacancy that the interest is in, if it is published today.
+    private func offer(_ id: ID<Vacancy>, in transaction: borrowing Transaction) throws -> Offer {
+        let isThere: ID<Vacancy>? = try transaction.first("SELECT vacancy.id FROM vacancy WHERE vacancy.id = \(id)")
+        if isThere == nil { throw NotFound() }
+        let offer: Offer? = try transaction.first(
+            """
+            SELECT vacancy.id, vacancy.agency_id, vacancy.branch_id, publication_period.id
+            FROM vacancy JOIN publication_period ON publication_period.vacancy_id = vacancy.id
+            WHERE vacancy.id = \(id) AND \(Vacancy.has(.published, on: store.today))
+                AND publication_period.end_reason IS NULL
+            ORDER BY publication_period.started_at DESC LIMIT 1
+            \(sqlite: "", postgresql: "FOR SHARE OF vacancy")
+            """
+        )
+        guard let offer else { throw CannotExpressInterest.vacancyNotPublished }
+        return offer
+    }
+
+    /// An interest of this publication period, or an older one that somebody still works on.
+    private func earlier(
+        by citizen: ID<Citizen>,
+        in offer: Offer,
+        in transaction: borrowing Transaction
+    ) throws -> ExpressionOfInterest.Status? {
+        let earlier: StoredInterest? = try transaction.first(
+            """
+            SELECT \(StoredInterest.columns) FROM expression_of_interest
+            WHERE vacancy_id = \(offer.vacancy) AND citizen_id = \(citizen)
+                AND (period_id = \(offer.period) OR status IN \(in: ExpressionOfInterest.Status.path))
+            ORDER BY id DESC LIMIT 1
+            """
+        )
+        return earlier?.status
+    }
+}
+
+/// What an interest points to.
+private struct Offer: FromRow {
+    let vacancy: ID<Vacancy>
+    let agency: ID<Agency>
+    let branch: ID<Branch>
+    let period: ID<PublicationPeriod>
+
+    init(from row: inout Row) throws {
+        vacancy = try row.next()
+        agency = try row.next()
+        branch = try row.next()
+        period = try row.next()
+    }
+}
+
+/// The citizen as an interest keeps her.
+private struct Applicant: FromRow {
+    let givenName: String
+    let familyName: String
+    let sortKey: String
+    let birthDate: Day
+    let municipalityCode: String?
+    let email: String?
+    let phone: String?
+    /// The JSON of the CV, as it stands.
+    let curriculum: String?
+    let educationCode: String?
+
+    init(from row: inout Row) throws {
+        givenName = try row.next()
+        familyName = try row.next()
+        sortKey = try row.next()
+        birthDate = try row.next()
+        municipalityCode = try row.next()
+        email = try row.next()
+        phone = try row.next()
+        curriculum = try row.next()
+        educationCode = try row.next()
+    }
+
+    static func read(_ id: ID<Citizen>, in transaction: borrowing Transaction) throws -> Applicant? {
+        try transaction.first(
+            """
+            SELECT citizen.given_name, citizen.family_name, citizen.sort_key, citizen.birth_date,
+                citizen.municipality_code, citizen.email, citizen.phone, curriculum.body, curriculum.education_code
+            FROM citizen LEFT JOIN curriculum ON curriculum.citizen_id = citizen.id
+            WHERE citizen.id = \(id)
+            """
+        )
+    }
+}

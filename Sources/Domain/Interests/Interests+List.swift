@@ -1,0 +1,110 @@
+internal import Persistence
+
+extension Interests {
+    /// A citizen's own interests, the latest first.
+    public func list(
+        of citizen: CitizenIdentity,
+        after cursor: Cursor? = nil,
+        limit: Int = 20
+    ) async throws -> Page<OwnInterest> {
+        let today = store.today
+        let limit = min(max(limit, 1), 100)
+        let rows = try await store.read { (transaction: borrowing Transaction) in
+            try transaction.all(
+                """
+                SELECT \(OwnInterest.columns(on: today)) FROM \(OwnInterest.tables)
+                WHERE expression_of_interest.citizen_id = \(citizen.id)\(Interests.after(cursor))
+                ORDER BY expression_of_interest.id DESC LIMIT \(limit + 1)
+                """,
+                as: OwnInterest.self
+            )
+        }
+        return Interests.page(rows, limit: limit, id: \.interest.id)
+    }
+
+    /// The interests in the vacancies of the branches that are open to the publisher, the latest first.
+    ///
+    /// What is seen here is not yet read: a CV is, with its trace, in ``detail(_:as:)``.
+    public func list(
+        _ list: InterestList = InterestList(),
+        as publisher: Publisher,
+        after cursor: Cursor? = nil,
+        limit: Int = 50
+    ) async throws -> Page<ReceivedInterest> {
+        let limit = min(max(limit, 1), 1000)
+        let conditions = Interests.conditions(list, publisher, today: store.today)
+        let rows = try await store.read { (transaction: borrowing Transaction) in
+            try transaction.all(
+                """
+                SELECT \(ReceivedInterest.columns) FROM \(ReceivedInterest.tables)
+                WHERE \(conditions)\(Interests.after(cursor))
+                ORDER BY expression_of_interest.id DESC LIMIT \(limit + 1)
+                """,
+                as: ReceivedInterest.self
+            )
+        }
+        return Interests.page(rows, limit: limit, id: \.interest.id)
+    }
+
+    /// How far a citizen's interest in a vacancy has come, in the vacancy's present publication period.
+    public func current(
+        in vacancy: String,
+        of citizen: CitizenIdentity
+    ) async throws -> ExpressionOfInterest? {
+        guard let code = VacancyCode(vacancy) else { return nil }
+        return try await store.read { (transaction: borrowing Transaction) in
+            try transaction.first(
+                """
+                SELECT \(ExpressionOfInterest.columns) FROM expression_of_interest
+                WHERE vacancy_id = \(code.id) AND citizen_id = \(citizen.id) AND period_id = (
+                    SELECT publication_period.id FROM publication_period WHERE vacancy_id = \(code.id)
+                    ORDER BY started_at DESC, id DESC LIMIT 1
+                )
+                """
+            )
+        }
+    }
+
+    static func find(
+        _ id: ID<ExpressionOfInterest>,
+        in transaction: borrowing Transaction
+    ) throws -> ExpressionOfInterest? {
+        try transaction.first(
+            "SELECT \(ExpressionOfInterest.columns) FROM expression_of_interest WHERE expression_of_interest.id = \(id)"
+        )
+    }
+
+    private static func conditions(_ list: InterestList, _ publisher: Publisher, today: Day) -> SQL {
+        var conditions: [SQL] = [
+            "expression_of_interest.agency_id = \(publisher.agency)",
+            "expression_of_interest.branch_id IN (\(publisher.branches(on: today)))",
+        ]
+        if !list.statuses.isEmpty {
+            let statuses = ExpressionOfInterest.Status.allCases.filter(list.statuses.contains)
+            conditions.append("expression_of_interest.status IN \(in: statuses)")
+        }
+        if let text = list.vacancyCode {
+            conditions.append("expression_of_interest.vacancy_id = \(VacancyCode(text)?.id ?? ID(-1))")
+        }
+        if let code = list.branchCode { conditions.append("branch.code = \(code)") }
+        if let since = list.since { conditions.append("expression_of_interest.updated_at >= \(since)") }
+        return conditions.joined(by: " AND ")
+    }
+
+    private static let order = "interests"
+
+    private static func after(_ cursor: Cursor?) -> SQL {
+        guard let cursor, cursor.order == order else { return "" }
+        return " AND expression_of_interest.id < \(cursor.id)"
+    }
+
+    private static func page<Item: Sendable>(
+        _ rows: [Item],
+        limit: Int,
+        id: (Item) -> ID<ExpressionOfInterest>
+    ) -> Page<Item> {
+        let items = Array(rows.prefix(limit))
+        let next = rows.count > limit ? items.last.map { Cursor(keys: [], id: id($0).rawValue, order: order) } : nil
+        return Page(items: items, next: next)
+    }
+}

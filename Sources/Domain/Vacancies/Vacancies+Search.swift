@@ -1,0 +1,89 @@
+public import Persistence
+
+extension Vacancies {
+    /// A page of the published vacancies that a search finds: only what is published today, whatever jobs have run.
+    ///
+    /// - Throws: ``Invalid`` for a comune that does not exist.
+    public func search(
+        _ search: VacancySearch,
+        after cursor: Cursor? = nil,
+        limit: Int = 20
+    ) async throws -> Page<VacancySummary> {
+        let statement = try await statement(of: search)
+        let limit = min(max(limit, 1), 100)
+        let rows = try await store.read { (transaction: borrowing Transaction) in
+            try transaction.all(statement.page(after: cursor, limit: limit + 1), as: SearchRow.self)
+        }
+        let page = rows.prefix(limit)
+        let next = rows.count > limit ? page.last.map { statement.cursor(behind: $0) } : nil
+        return Page(items: page.map { $0.summary(from: statement.centre) }, next: next)
+    }
+
+    /// How many vacancies the search finds; counting stops beyond ``VacancySearch/countLimit``.
+    public func count(_ search: VacancySearch) async throws -> VacancyCount {
+        let statement = try await statement(of: search)
+        let limit = VacancySearch.countLimit
+        let count = try await store.read { (transaction: borrowing Transaction) in
+            try transaction.first(statement.count(limit: limit + 1), as: Int.self) ?? 0
+        }
+        return VacancyCount(count: min(count, limit), isCapped: count > limit)
+    }
+
+    /// A vacancy as citizens see it.
+    ///
+    /// - Throws: ``NotFound`` unless it is published today.
+    public func published(_ code: String) async throws -> PublishedVacancy {
+        guard let code = VacancyCode(code) else { throw NotFound() }
+        let today = store.today
+        return try await store.read { (transaction: borrowing Transaction) in
+            let found: PublishedVacancy? = try transaction.first(
+                """
+                SELECT \(PublishedVacancy.columns)
+                FROM vacancy JOIN branch ON branch.id = vacancy.branch_id JOIN agency ON agency.id = vacancy.agency_id
+                WHERE vacancy.id = \(code.id) AND \(Vacancy.has(.published, on: today))
+                """
+            )
+            guard let found else { throw NotFound() }
+            return found
+        }
+    }
+
+    private func statement(of search: VacancySearch) async throws -> SearchStatement {
+        let reference = try await references.snapshot()
+        return try SearchStatement(search, reference, today: store.today)
+    }
+}
+
+extension PublishedVacancy: FromRow {
+    static let columns: SQL = """
+        \(VacancyTerms.columns),
+        vacancy.id, agency.name, branch.name, branch.code, vacancy.publication_start, vacancy.publication_end_date
+        """
+
+    public init(from row: inout Row) throws {
+        var terms = try VacancyTerms(from: &row)
+        if terms.employer.anonymous {
+            terms.employer.name = nil
+            terms.employer.taxCode = nil
+        }
+        self.terms = terms
+        id = try row.next()
+        code = VacancyCode(id)
+        agencyName = try row.next()
+        branchName = try row.next()
+        branchCode = try row.next()
+        publicationStart = try row.next()
+        publicationEndDate = try row.next()
+    }
+}
+
+extension Finding {
+    static func unknownPlace(_ code: String) -> Finding {
+        Finding(
+            "municipality_code",
+            "code_unknown",
+            it: "Il comune «\(code)» non esiste.",
+            en: "The municipality “\(code)” does not exist."
+        )
+    }
+}

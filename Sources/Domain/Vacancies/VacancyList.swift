@@ -1,0 +1,161 @@
+public import Persistence
+
+/// An agency's vacancies as its operators list them.
+public struct VacancyList: Hashable, Sendable {
+    public enum Sort: String, Hashable, Sendable, CaseIterable {
+        /// The latest publication first; drafts stand where they were made.
+        case newest
+        /// The earliest end of publication first, those without one last.
+        case endDate = "end_date"
+    }
+
+    /// The states that are true today; all when empty.
+    public var statuses: Set<Vacancy.Status> = []
+    public var text = ""
+    /// Only this branch, among those open to whoever asks.
+    public var branchCode: String?
+    public var externalReference: String?
+    public var publishedSince: Instant?
+    /// Published or suspended, and ending before this day.
+    public var expiringBefore: Day?
+    public var sort = Sort.newest
+
+    public init() {}
+}
+
+/// A vacancy in an operator's list.
+public struct ListedVacancy: Hashable, Sendable {
+    public let vacancy: Vacancy
+    /// The state that is true today.
+    public let status: Vacancy.Status
+    /// Interests of citizens in it, of all its periods.
+    public let interests: Int
+    let position: Int64
+}
+
+extension Vacancies {
+    /// A page of the vacancies of the branches that are open to the publisher.
+    public func list(
+        _ list: VacancyList,
+        as publisher: Publisher,
+        after cursor: Cursor? = nil,
+        limit: Int = 50
+    ) async throws -> Page<ListedVacancy> {
+        let limit = min(max(limit, 1), 1000)
+        let statement = ListStatement(list, publisher, today: store.today)
+        let rows = try await store.read { (transaction: borrowing Transaction) in
+            try transaction.all(statement.page(after: cursor, limit: limit + 1), as: ListedVacancy.self)
+        }
+        let page = Array(rows.prefix(limit))
+        let next = rows.count > limit ? page.last.map(statement.cursor(behind:)) : nil
+        return Page(items: page, next: next)
+    }
+
+    /// How many vacancies the list holds; counting stops beyond ``VacancySearch/countLimit``.
+    public func count(_ list: VacancyList, as publisher: Publisher) async throws -> VacancyCount {
+        let limit = VacancySearch.countLimit
+        let statement = ListStatement(list, publisher, today: store.today)
+        let count = try await store.read { (transaction: borrowing Transaction) in
+            try transaction.first(statement.count(limit: limit + 1), as: Int.self) ?? 0
+        }
+        return VacancyCount(count: min(count, limit), isCapped: count > limit)
+    }
+}
+
+/// A list as SQL.
+private struct ListStatement: Sendable {
+    let list: VacancyList
+    let today: Day
+    let conditions: [SQL]
+
+    init(_ list: VacancyList, _ publisher: Publisher, today: Day) {
+        self.list = list
+        self.today = today
+        var conditions: [SQL] = [
+            "vacancy.agency_id = \(publisher.agency)",
+            "vacancy.branch_id IN (\(publisher.branches(on: today)))",
+        ]
+        if !list.statuses.isEmpty {
+            let states = Vacancy.Status.allCases.filter(list.statuses.contains)
+            let any = states.map { "(\(Vacancy.has($0, on: today)))" as SQL }.joined(by: " OR ")
+            conditions.append("(\(any))")
+        }
+        if let code = list.branchCode {
+            conditions.append("vacancy.branch_id IN (SELECT id FROM branch WHERE code = \(code))")
+        }
+        if let reference = list.externalReference {
+            conditions.append("vacancy.external_reference = \(reference)")
+        }
+        if let since = list.publishedSince { conditions.append("vacancy.publication_start >= \(since)") }
+        if let day = list.expiringBefore {
+            conditions.append(
+                """
+                vacancy.status IN ('published', 'suspended') AND vacancy.publication_end_date >= \(today)
+                AND vacancy.publication_end_date < \(day)
+                """
+            )
+        }
+        let terms = ItalianAnalyser.terms(query: list.text)
+        if !terms.isEmpty {
+            let hits = VacanciesSchema.index.matching(terms.query(scopes: [[VacancyText.agency(publisher.agency)]]))
+            conditions.append("vacancy.position IN (\(hits))")
+        }
+        self.conditions = conditions
+    }
+
+    /// Days come before the stand-in for none, in the order of their texts.
+    private static let none = "9999-99-99"
+    private var end: SQL { "COALESCE(vacancy.publication_end_date, \(ListStatement.none))" }
+
+    func page(after cursor: Cursor?, limit: Int) -> SQL {
+        let order: SQL =
+            switch list.sort {
+            case .newest: "vacancy.position DESC"
+            case .endDate: "\(end), vacancy.position DESC"
+            }
+        return """
+            SELECT \(Vacancy.columns), \(Vacancy.effectiveStatus(on: today)),
+                (SELECT count(*) FROM expression_of_interest WHERE expression_of_interest.vacancy_id = vacancy.id),
+                vacancy.position
+            FROM \(Vacancy.tables)
+            WHERE \((conditions + after(cursor)).joined(by: " AND "))
+            ORDER BY \(order) LIMIT \(limit)
+            """
+    }
+
+    func count(limit: Int) -> SQL {
+        """
+        SELECT count(*) FROM (
+            SELECT 1 FROM vacancy WHERE \(conditions.joined(by: " AND ")) LIMIT \(limit)
+        ) AS found
+        """
+    }
+
+    private func after(_ cursor: Cursor?) -> [SQL] {
+        guard let cursor, cursor.order == list.sort.rawValue else { return [] }
+        switch (list.sort, cursor.keys.first) {
+        case (.endDate, .text(let last)?):
+            return ["(\(end) > \(last) OR (\(end) = \(last) AND vacancy.position < \(cursor.id)))"]
+        case (.newest, _), (.endDate, _):
+            return ["vacancy.position < \(cursor.id)"]
+        }
+    }
+
+    func cursor(behind row: ListedVacancy) -> Cursor {
+        let keys: [Cursor.Key] =
+            switch list.sort {
+            case .newest: []
+            case .endDate: [.text(row.vacancy.publicationEndDate?.description ?? ListStatement.none)]
+            }
+        return Cursor(keys: keys, id: row.position, order: list.sort.rawValue)
+    }
+}
+
+extension ListedVacancy: FromRow {
+    public init(from row: inout Row) throws {
+        vacancy = try Vacancy(from: &row)
+        status = try row.next()
+        interests = try row.next()
+        position = try row.next()
+    }
+}
