@@ -54,7 +54,7 @@ public struct ContractType: Hashable, Sendable {
         case other
     }
 
-    /// How art. 9 of DL 48/2023, on the offers that may not be refused, reads the contract.
+    /// How the rule on offers that may not be refused reads the contract (DL 48/2023, article 9).
     public enum Article9: String, Sendable, CaseIterable {
         case permanent
         case fixedTerm = "fixed_term"

@@ -119,7 +119,7 @@ extension ReferenceSnapshot {
 extension ReferenceSnapshot {
     /// The comune of today with this code; of a comune that is no more, its last period.
     public func municipality(_ code: String) -> Municipality? {
-        periods[code]?.last
+        periods[code].flatMap { all in all.last { $0.validTo == nil } ?? all.last }
     }
 
     /// The comune as it was on a day; none where the code was not in use then.

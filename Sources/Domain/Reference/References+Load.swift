@@ -8,19 +8,27 @@ public struct ReferenceEntry: Hashable, Sendable {
     public let englishLabel: String?
     public let parent: String?
     public let attributes: [String: String]
+    /// None where the table does not say: since ever, or since the table that brought it.
+    public let validFrom: Day?
+    /// The last day of a code that the table itself gives as ended.
+    public let validTo: Day?
 
     public init(
         code: String,
         label: String,
         englishLabel: String? = nil,
         parent: String? = nil,
-        attributes: [String: String] = [:]
+        attributes: [String: String] = [:],
+        validFrom: Day? = nil,
+        validTo: Day? = nil
     ) {
         self.code = code
         self.label = label
         self.englishLabel = englishLabel
         self.parent = parent
         self.attributes = attributes
+        self.validFrom = validFrom
+        self.validTo = validTo
     }
 }
 
@@ -33,8 +41,8 @@ public enum CannotLoadReferenceTable: Error, Hashable, Sendable {
         switch self {
         case .wouldEndMost(let list, let ended, let all):
             Localized(
-                it: "Il file non contiene \(ended) dei \(all) codici in uso (\(list.name.it)): sembra incompleto",
-                en: "The file lacks \(ended) of the \(all) codes in use (\(list.name.en)): it seems incomplete"
+                it: "mancano \(ended) dei \(all) codici in uso (\(list.name.it)): sembra incompleto",
+                en: "\(ended) of the \(all) codes in use (\(list.name.en)) are missing: it seems incomplete"
             )
         }
     }
@@ -113,9 +121,8 @@ struct ReferencePlan {
             changed.append(code)
             receipts.append(LoadReceipt(row: 0, key: code.code, outcome: .ended))
         }
-        entries =
-            known.count + receipts.count { $0.outcome == .created } - missing.count
-            - stored.count { $0.validTo != nil && !named.contains($0.code) }
+        let after = known.merging(changed.map { ($0.code, $0) }) { $1 }
+        entries = after.values.count { $0.validTo == nil }
     }
 }
 
@@ -134,8 +141,8 @@ extension StoredCode {
                 parent: entry.parent ?? old?.parent,
                 rank: old?.rank,
                 attributes: attributes,
-                validFrom: old == nil ? newSince : old?.validFrom,
-                validTo: nil
+                validFrom: entry.validFrom ?? (old == nil ? newSince : old?.validFrom),
+                validTo: entry.validTo
             ),
             in: list,
             sequence: old?.sequence ?? (list.isInOrderOfCode ? 0 : 1000)

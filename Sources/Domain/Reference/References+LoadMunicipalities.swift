@@ -171,7 +171,7 @@ struct MunicipalityPlan {
     private func merged(_ entry: MunicipalityEntry, over old: Municipality?, from: Day) -> Municipality {
         Municipality(
             code: entry.code,
-            name: entry.name,
+            name: spelling(of: entry.name, over: old?.name),
             province: entry.province,
             region: entry.region ?? regions[entry.province] ?? old?.region,
             position: entry.position ?? old?.position,
@@ -179,6 +179,12 @@ struct MunicipalityPlan {
             validFrom: from,
             validTo: entry.validTo
         )
+    }
+
+    /// Registers write names in capitals: the same letters do not take the place of a name that is spelt as people do.
+    private func spelling(of name: String, over old: String?) -> String {
+        if let old, old.lowercased() == name.lowercased() { return old }
+        return name
     }
 
     private mutating func end(allBut named: Set<String>, of stored: [Municipality]) throws {

@@ -7,11 +7,15 @@ extension References {
     /// A list that was imported from an official table is left as it is. What an older version of a table held and the
     /// new one lacks ends today, so that data with such a code keep their label.
     ///
+    /// - Parameter lists: The lists to look at.
     /// - Returns: The lists that were put in.
     @discardableResult
-    public func seed(from tables: StarterTables? = nil) async throws -> [ReferenceList] {
+    public func seed(
+        from tables: StarterTables? = nil,
+        only lists: [ReferenceList] = ReferenceList.allCases
+    ) async throws -> [ReferenceList] {
         let tables = try tables ?? StarterTables()
-        let digests = try ReferenceList.allCases.map { (list: $0, source: "Incontro \(try tables.digest(of: $0))") }
+        let digests = try lists.map { (list: $0, source: "Incontro \(try tables.digest(of: $0))") }
         let present = try await store.database.read { (transaction: borrowing Transaction) in
             try transaction.seededLists()
         }
