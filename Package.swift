@@ -20,6 +20,7 @@ let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let jwtKit: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 
 let package = Package(
@@ -37,6 +38,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -60,23 +64,70 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "Exchange", dependencies: ["Domain", "Documents", "HTML"], swiftSettings: strict),
-        .target(name: "API", dependencies: ["Domain", "Exchange", hummingbird, logging, jwtKit], swiftSettings: strict),
+        .target(
+            name: "API",
+            dependencies: ["Domain", "Exchange", hummingbird, logging, jwtKit],
+            swiftSettings: strict
+        ),
         .target(
             name: "Web",
-            dependencies: ["Domain", "Exchange", "HTML", "OpenIDConnect", hummingbird, logging, jwtKit, crypto],
+            dependencies: [
+                "Domain", "Documents", "Exchange", "HTML", "OpenIDConnect", hummingbird, httpTypes, logging, nioCore,
+            ],
             swiftSettings: strict
         ),
         .target(
             name: "App",
             dependencies: [
-                "Domain", "Exchange", "API", "Web", "Outbound", "OpenIDConnect", "Persistence", hummingbird, logging, lifecycle,
+                "Domain", "Documents", "Exchange", "API", "Web", "Outbound", "OpenIDConnect", "Persistence",
+                hummingbird, logging,
+                lifecycle,
                 .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: strict
         ),
         .executableTarget(
             name: "CLI",
-            dependencies: ["App", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "App", "Exchange", logging, .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "TestSupport",
+            dependencies: ["Persistence", "Domain", logging],
+            path: "Tests/TestSupport",
+            swiftSettings: strict
+        ),
+        .testTarget(name: "ArchitectureTests", dependencies: ["App"], swiftSettings: strict),
+        .testTarget(name: "PersistenceTests", dependencies: ["Persistence", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
+        .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
+        .testTarget(name: "OutboundTests", dependencies: ["Outbound", logging], swiftSettings: strict),
+        .testTarget(name: "OpenIDConnectTests", dependencies: ["OpenIDConnect", crypto], swiftSettings: strict),
+        .testTarget(
+            name: "DomainTests",
+            dependencies: ["Domain", "Persistence", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ExchangeTests",
+            dependencies: ["Exchange", "Documents", "Domain", "Persistence", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Web", "Domain", "HTML", "OpenIDConnect", "TestSupport", hummingbird, logging, nioCore, nioEmbedded,
+                httpTypes,
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "AppTests",
+            dependencies: ["App", "Domain", "Exchange", "Persistence", "TestSupport", logging],
             swiftSettings: strict
         ),
     ],
