@@ -50,14 +50,14 @@ enum CleanText {
     @inline(__always)
     private static func needsCare(_ word: UInt64) -> Bool {
         let ampersand = word ^ (ones &* 0x26)
-        let less = word ^ (ones &* 0x3C)
-        let greater = word ^ (ones &* 0x3E)
+        // `<` and `>` differ in one bit, which is set here in all letters.
+        let bracket = (word | ones &* 0x02) ^ (ones &* 0x3E)
         let underscore = word ^ (ones &* 0x5F)
         let noncharacter = word ^ (ones &* 0xEF)
         let control = (word &- ones &* 0x20) & ~word
         let zeros =
-            ((ampersand &- ones) & ~ampersand) | ((less &- ones) & ~less) | ((greater &- ones) & ~greater)
-            | ((underscore &- ones) & ~underscore) | ((noncharacter &- ones) & ~noncharacter) | control
+            ((ampersand &- ones) & ~ampersand) | ((bracket &- ones) & ~bracket) | ((underscore &- ones) & ~underscore)
+            | ((noncharacter &- ones) & ~noncharacter) | control
         return zeros & highs != 0
     }
 }

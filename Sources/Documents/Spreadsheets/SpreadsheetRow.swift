@@ -39,7 +39,7 @@ public struct SpreadsheetRow: ~Copyable, RowCells {
     private(set) var cutTexts = 0
 
     init(columns: [Column], styles: SpreadsheetStyles) {
-        let capacity = 192 * 1024
+        let capacity = 256 * 1024
         base = .allocate(capacity: capacity)
         position = base
         limit = base + capacity

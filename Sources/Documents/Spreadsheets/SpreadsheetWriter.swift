@@ -39,8 +39,8 @@ public struct SpreadsheetWriter: ~Copyable, TableWriter, @unchecked Sendable {
 
     public static let mostRowsPerSheet = 1_048_575
     public static let mostColumns = 16_384
-    /// XML is compressed in pieces of this size.
-    private static let piece = 65_536
+    /// XML is compressed in pieces of this size: isa-l copies 32 KiB of history with each.
+    private static let piece = 131_072
 
     private let options: Options
     private let titles: [String]
