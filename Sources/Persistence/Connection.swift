@@ -53,11 +53,16 @@ extension Connection {
     }
 
     /// Runs `body` in a transaction: what it does is kept as a whole, or not at all.
-    func transact<T>(_ access: Access, _ body: () throws -> T) throws -> T {
+    func transact<T>(
+        _ access: Access,
+        _ context: UnitContext,
+        _ body: (borrowing Transaction) throws -> T
+    ) throws -> T {
         state = UnitState()
         try begin(access)
         do {
-            let result = try body()
+            let transaction = Transaction(self, context)
+            let result = try body(transaction)
             if state.doomedAt != nil { throw TransactionDoomed() }
             try commit(access)
             return result

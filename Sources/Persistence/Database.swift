@@ -66,7 +66,7 @@ public struct Database: Sendable {
                 try await pools.reads.run { connection in
                     try cancellation.start(connection)
                     defer { cancellation.end() }
-                    return try connection.transact(.read) { () throws in try body(Transaction(connection, context)) }
+                    return try connection.transact(.read, context, body)
                 }
             }
         } onCancel: {
@@ -86,7 +86,7 @@ public struct Database: Sendable {
             try await retrying { () async throws in
                 try await pools.writes.run { connection in
                     if cancellation.isCancelled { throw CancellationError() }
-                    return try connection.transact(.write) { () throws in try body(Transaction(connection, context)) }
+                    return try connection.transact(.write, context, body)
                 }
             }
         } onCancel: {

@@ -67,9 +67,9 @@ public struct RowStream<T: Sendable>: AsyncSequence, Sendable {
                     let connection = try connection.get()
                     try cancellation.start(connection)
                     defer { cancellation.end() }
-                    try connection.transact(.read) { () throws in
+                    try connection.transact(.read, context) { (transaction: borrowing Transaction) in
                         var chunk: [T] = []
-                        try produce(Transaction(connection, context)) { row in
+                        try produce(transaction) { row in
                             if chunk.isEmpty { chunk.reserveCapacity(rows) }
                             chunk.append(row)
                             if chunk.count == rows {

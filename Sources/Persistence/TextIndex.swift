@@ -33,21 +33,20 @@ public struct TextIndex: Sendable {
         scopes: [String],
         in transaction: borrowing Transaction
     ) throws {
-        let words = TextTokens.split(tokens)
         let scopes = scopes.map(TextTokens.encode(scope:))
         switch transaction.engine {
         case .sqlite:
             try transaction.run(
                 """
                 INSERT OR REPLACE INTO \(table) (rowid, tokens, scopes)
-                VALUES (\(document), \(words.joined(separator: " ")), \(scopes.joined(separator: " ")))
+                VALUES (\(document), \(sqliteTokens(tokens)), \(scopes.joined(separator: " ")))
                 """
             )
         case .postgresql:
             try transaction.run(
                 """
                 INSERT INTO \(table) (document, tokens, scopes)
-                VALUES (\(document), \(postgresqlVector(words))::tsvector, \(postgresqlScopes(scopes))::text[])
+                VALUES (\(document), \(postgresqlVector(tokens))::tsvector, \(postgresqlScopes(scopes))::text[])
                 ON CONFLICT (document) DO UPDATE SET tokens = excluded.tokens, scopes = excluded.scopes
                 """
             )

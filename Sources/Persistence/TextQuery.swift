@@ -38,26 +38,42 @@ enum TextTokens {
 
     static func split(_ text: String) -> [String] {
         var tokens: [String] = []
-        var token: [UInt8] = []
-        func close() {
-            if token.isEmpty { return }
-            tokens.append(String(decoding: token.prefix(longest), as: UTF8.self))
-            token.removeAll(keepingCapacity: true)
-        }
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"),
-                UInt8(ascii: "#"), 0x80...:
-                token.append(byte)
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-                token.append(byte | 0x20)
-            default:
-                close()
-                if tokens.count == most { return tokens }
+        forEach(in: text) { tokens.append(String(decoding: $0, as: UTF8.self)) }
+        return tokens
+    }
+
+    /// The tokens one after the other, as bytes: an index of a nation's texts makes no `String` of each word.
+    static func forEach(in text: String, _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Void) {
+        var folded: [UInt8] = []
+        folded.reserveCapacity(text.utf8.count + 1)
+        for byte in text.utf8 { folded.append(fold(byte)) }
+        folded.append(separator)
+        folded.withUnsafeBufferPointer { bytes in
+            var start = 0
+            var count = 0
+            for position in bytes.indices where bytes[position] == separator {
+                if position > start {
+                    body(bytes[start..<min(position, start + longest)])
+                    count += 1
+                    if count == most { return }
+                }
+                start = position + 1
             }
         }
-        close()
-        return tokens.count > most ? Array(tokens.prefix(most)) : tokens
+    }
+
+    private static let separator = UInt8(ascii: " ")
+
+    private static func fold(_ byte: UInt8) -> UInt8 {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"),
+            UInt8(ascii: "#"), 0x80...:
+            byte
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+            byte | 0x20
+        default:
+            separator
+        }
     }
 
     /// A scope as a token, one to one whatever it holds: `b12` stays `b12`, `pMI` becomes `pz4dz49`.

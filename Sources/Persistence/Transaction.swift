@@ -9,6 +9,8 @@ public struct Transaction: ~Copyable {
     let connection: any Connection
     let context: UnitContext
 
+    // Inlined into generic code, it makes the optimiser of Swift 6.3.1 crash.
+    @inline(never)
     init(_ connection: any Connection, _ context: UnitContext) {
         engine = connection.engine
         self.connection = connection

@@ -11,13 +11,19 @@ extension TextIndex {
     }
 
     /// `'cuoco':1 'pizza':2`: no dictionary of PostgreSQL's takes part, the analysis is ours.
-    func postgresqlVector(_ words: [String]) -> String {
-        var vector = ""
-        for (position, word) in words.enumerated() {
-            if position > 0 { vector += " " }
-            vector += "'\(word)':\(position + 1)"
+    func postgresqlVector(_ text: String) -> String {
+        var vector: [UInt8] = []
+        vector.reserveCapacity(text.utf8.count * 2)
+        var position = 0
+        TextTokens.forEach(in: text) { token in
+            position += 1
+            vector.append(UInt8(ascii: "'"))
+            vector.append(contentsOf: token)
+            vector.append(contentsOf: "':".utf8)
+            vector.append(contentsOf: String(position).utf8)
+            vector.append(UInt8(ascii: " "))
         }
-        return vector
+        return String(decoding: vector, as: UTF8.self)
     }
 
     func postgresqlScopes(_ scopes: [String]) -> String {

@@ -10,6 +10,16 @@ extension TextIndex {
         """
     }
 
+    func sqliteTokens(_ text: String) -> String {
+        var tokens: [UInt8] = []
+        tokens.reserveCapacity(text.utf8.count)
+        TextTokens.forEach(in: text) { token in
+            if !tokens.isEmpty { tokens.append(UInt8(ascii: " ")) }
+            tokens.append(contentsOf: token)
+        }
+        return String(decoding: tokens, as: UTF8.self)
+    }
+
     func sqliteMatching(_ query: TextQuery) -> SQL {
         let everything: SQL = "SELECT rowid AS document FROM \(table)"
         let nothing: SQL = "SELECT rowid AS document FROM \(table) WHERE FALSE"

@@ -147,6 +147,24 @@ struct TextIndexTests {
         }
     }
 
+    @Test("Endless words and texts are cut at the same place by both", arguments: Engine.available)
+    func long(on engine: Engine) async throws {
+        try await withDatabase(on: engine, migrations: searchSchema) { (database: Database) async throws in
+            let word = String(repeating: "x", count: 5000)
+            try await database.put(1, "\(word) fine")
+            let words = (1...20_000).map { "w\($0)" }.joined(separator: " ")
+            try await database.put(2, words)
+            try await database.put(3, "Maiuscole,e;segni\tdi\ninterpunzione")
+
+            #expect(try await database.search(.word(word)) == [1])
+            #expect(try await database.search(.word(String(word.prefix(99)))) == [])
+            #expect(try await database.search(.phrase([word, "fine"])) == [1])
+            #expect(try await database.search(.word("w16383")) == [2])
+            #expect(try await database.search(.word("w16384")) == [])
+            #expect(try await database.search(.phrase(["maiuscole", "E", "segni", "di", "interpunzione"])) == [3])
+        }
+    }
+
     private static let hostile = [
         "\"", "'", "*", "a*", "tokens:cuoco", "scopes:b1", "NEAR(a b)", "a OR b", "cuoco) OR (scopes : b2", "NOT",
         "AND",
