@@ -14,6 +14,24 @@ public struct Link: Sendable, Hashable {
         self.text = text
     }
 
+    /// The identity provider's own address, from its discovery document; http only where the site itself is local.
+    public init?(provider text: String) {
+        guard text.hasPrefix("https://") || text.hasPrefix("http://127.0.0.1") || text.hasPrefix("http://localhost"),
+            text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+        else { return nil }
+        self.text = text
+    }
+
+    /// A path of this site that came from outside; nil when it leads elsewhere.
+    ///
+    /// `//host` and `/\\host` are addresses of other sites to a browser.
+    public init?(local text: String) {
+        guard text.hasPrefix("/"), !text.hasPrefix("//"), !text.contains("\\"), text.utf8.count <= 2000,
+            text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+        else { return nil }
+        self.text = text
+    }
+
     private init(text: String) {
         self.text = text
     }

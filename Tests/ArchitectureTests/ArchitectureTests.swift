@@ -7,7 +7,7 @@ import Testing
 /// architecture, and comes with a record in `docs/decisions`.
 private let imports: [String: Set<String>] = [
     "Persistence": [
-        "CPostgres", "CSQLite", "Foundation", "Glibc", "Darwin", "Logging", "NIOPosix", "Synchronization",
+        "CPostgres", "CSQLite", "Darwin", "Foundation", "Glibc", "Logging", "Musl", "NIOPosix", "Synchronization",
     ],
     "Documents": ["CDeflate", "CZip", "Foundation", "FoundationXML", "Glibc", "Synchronization"],
     "HTML": [],

@@ -1,0 +1,66 @@
+public import Domain
+public import Logging
+public import Persistence
+
+/// The domain, wired to a database: made once at the start and handed to whatever serves, loads or schedules.
+public struct Services: Sendable {
+    public let settings: Settings
+    public let logger: Logger
+    public let database: Database
+    public let store: Store
+    public let references: References
+
+    /// Opens the database; tables are made by ``migrate()`` and nothing else.
+    public static func open(_ settings: Settings, clock: Clock = .system, logger: Logger) async throws -> Services {
+        let database = try await Database.open(settings.database, logger: logger)
+        let store = Store(database: database, clock: clock)
+        return Services(
+            settings: settings,
+            logger: logger,
+            database: database,
+            store: store,
+            references: References(store)
+        )
+    }
+
+    public func close() async {
+        await database.close()
+    }
+
+    public var sessionLimits: SessionLimits {
+        SessionLimits(idleSeconds: settings.sessionIdle, absoluteSeconds: settings.sessionLength)
+    }
+
+    public var sessions: Sessions { Sessions(store, limits: sessionLimits) }
+    public var people: People { People(store) }
+    public var vacancyPolicy: VacancyPolicy {
+        var policy = VacancyPolicy.standard
+        policy.longestPublicationMonths = settings.publicationMonths
+        return policy
+    }
+    public var vacancies: Vacancies { Vacancies(store, references: references, policy: vacancyPolicy) }
+    public var interests: Interests { Interests(store, policy: vacancyPolicy) }
+
+    public var citizens: Citizens { Citizens(store) }
+    public var applications: Applications { Applications(store, references: references) }
+    public var pacts: Pacts {
+        var policy = PactPolicy.standard
+        policy.minimumChoices = settings.minimumAgencies
+        return Pacts(store, policy: policy)
+    }
+
+    /// Makes or brings forward the tables, and puts in the code lists that come with the software.
+    ///
+    /// - Returns: The names of the migrations that were run.
+    @discardableResult
+    public func migrate() async throws -> [String] {
+        let names = try await database.migrate(Schema.migrations)
+        try await references.seed()
+        return names
+    }
+
+    /// Whether nothing has been imported yet.
+    public func isEmpty() async throws -> Bool {
+        try await Registry(store).agencies().isEmpty
+    }
+}

@@ -1,0 +1,101 @@
+internal import App
+internal import ArgumentParser
+internal import Logging
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve the pages, and run the background jobs.",
+        discussion: "The database must have been migrated. SIGTERM ends it when the requests in flight are answered."
+    )
+
+    @OptionGroup var common: CommonOptions
+
+    @Option(help: "The address to listen on.")
+    var host: String?
+
+    @Option(help: "The port to listen on.")
+    var port: Int?
+
+    @Option(help: "The address that people and software reach the service at.")
+    var publicURL: String?
+
+    @Option(help: "The folder with style sheets, fonts and images.")
+    var publicFolder: String?
+
+    @Flag(name: .customLong("no-jobs"), help: "Leave the background jobs to `incontro worker`.")
+    var withoutJobs = false
+
+    func run() async throws {
+        let settings = try await common.settings([
+            .host: host, .port: port.map(String.init), .publicURL: publicURL, .publicFolder: publicFolder,
+            .jobs: withoutJobs ? "false" : nil,
+        ])
+        let services = try await Services.open(settings, logger: Logger.incontro(settings))
+        let pending = try await services.pendingMigrations()
+        guard pending.isEmpty else {
+            await services.close()
+            throw ValidationError("\(pending.count) migrations are pending: run `incontro migrate` first.")
+        }
+        do {
+            try await Server(services).run()
+        } catch let invalid as InvalidSetting {
+            throw ValidationError(invalid.description)
+        }
+    }
+}
+
+struct WorkerCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "worker",
+        abstract: "Run the background jobs alone, beside servers started with --no-jobs."
+    )
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let settings = try await common.settings()
+        try await Worker(try await Services.open(settings, logger: Logger.incontro(settings))).run()
+    }
+}
+
+struct MigrateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "migrate",
+        abstract: "Make the tables, or bring them to this version."
+    )
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        try await common.withServices { services in
+            let names = try await services.migrate()
+            tell(names.isEmpty ? "The tables are up to date." : "Migrated: \(names.joined(separator: ", ")).")
+        }
+    }
+}
+
+struct SettingsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "settings",
+        abstract: "List every setting, its environment variable and its default (Markdown)."
+    )
+
+    func run() async throws {
+        print(SettingsDocument.markdown, terminator: "")
+    }
+}
+
+struct RoutesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "routes",
+        abstract: "List every address that the server answers."
+    )
+
+    func run() async throws {
+        let settings = try await Settings(options: [.database: "sqlite::memory:", .logLevel: "error"])
+        let services = try await Services.open(settings, logger: Logger.incontro(settings))
+        for route in try await Server(services).routes() { print(route) }
+        await services.close()
+    }
+}

@@ -1,0 +1,102 @@
+internal import Domain
+internal import Exchange
+internal import HTML
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+
+/// The citizens whom the branches in scope may see: the list, one of them, and the list as a spreadsheet.
+struct CitizenRoutes {
+    let site: Site
+    let clock: Clock
+    let citizens: Citizens
+    let references: References
+
+    func add(to router: some RouterMethods<WebContext>) {
+        let operators = router.group(context: OperatorContext.self)
+        operators.get("cittadini", use: list)
+        operators.get("cittadini/:id", use: detail)
+        operators.get("cittadini.xlsx", use: export)
+    }
+
+    @Sendable
+    private func list(_ request: Request, _ context: OperatorContext) async throws -> Response {
+        guard let query = FormBody(encoded: request.uri.query ?? "") else { throw UnreadableForm.malformed }
+        let reference = try await references.snapshot()
+        var layout = site.layout(context, title: context.words(.citizens))
+        layout.isWide = true
+        do {
+            let list = try CitizenList(query: query.list)
+            let cursor = query.text("cursore").flatMap(Cursor.init(text:))
+            let page = try await citizens.list(list, as: context.person, reference: reference, at: cursor)
+            let columns = CitizenColumnContext(
+                today: clock.today,
+                reference: reference,
+                branches: page.branches,
+                language: context.words.language
+            )
+            let exact =
+                query.isTicked("conta")
+                ? try await citizens.count(list, as: context.person, reference: reference) : nil
+            let view = CitizenListPage(
+                words: context.words,
+                list: list,
+                page: page,
+                exactCount: exact,
+                columns: columns,
+                isFirst: cursor == nil
+            )
+            return .page(layout.page(view.html))
+        } catch let invalid as Invalid {
+            let form = CitizenFilterForm(
+                words: context.words,
+                values: query,
+                findings: invalid.findings,
+                reference: reference
+            )
+            return .page(
+                layout.page("<h1>\(context.words(.citizens))</h1>\(form.html)"),
+                status: .unprocessableContent
+            )
+        }
+    }
+
+    @Sendable
+    private func detail(_ request: Request, _ context: OperatorContext) async throws -> Response {
+        guard let id = ID<Citizen>(text: try context.parameters.require("id")) else { throw NotFound() }
+        let detail = try await citizens.detail(id, as: context.person, because: "list")
+        let labels = Labels(words: context.words, reference: try await references.snapshot())
+        let page = CitizenDetailPage(labels: labels, detail: detail, today: clock.today)
+        var layout = site.layout(context, title: "\(detail.familyName) \(detail.givenName)")
+        layout.crumbs = [.init(title: context.words(.citizens), link: "/cittadini")]
+        return .page(layout.page(page.html))
+    }
+
+    /// The very list of the screen, streamed while it is read: what breaks off is no workbook.
+    @Sendable
+    private func export(_ request: Request, _ context: OperatorContext) async throws -> Response {
+        guard let query = FormBody(encoded: request.uri.query ?? "") else { throw UnreadableForm.malformed }
+        let export = try await citizens.export(
+            try CitizenList(query: query.list),
+            as: context.person,
+            reference: try await references.snapshot(),
+            in: context.words.language
+        )
+        let sheet = CitizensSheet(export, of: citizens)
+        let trace = RequestTrace(id: context.id)
+        let body = ResponseBody { writer in
+            // The body leaves after the request's middleware has returned: the trace is put up again around it.
+            try await RequestTrace.$current.withValue(trace) {
+                try await sheet.write { try await writer.write(ByteBuffer(bytes: $0)) }
+            }
+            try await writer.finish(nil)
+        }
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: CitizensSheet.contentType, .contentDisposition: Response.attachment(sheet.fileName),
+            ],
+            body: body
+        )
+    }
+}

@@ -1,0 +1,97 @@
+public import Domain
+public import Hummingbird
+
+/// What a request to a page carries along: who asks, in which language.
+public struct WebContext: RequestContext {
+    public var coreContext: CoreRequestContextStorage
+    /// The browser's session, where it has one that is still good.
+    public var session: Session?
+    public var token: SessionToken?
+    public var words = Words(.it)
+    /// The path that was asked for.
+    public var path = "/"
+
+    public init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+    }
+
+    /// Files come in parts of a form and are limited there; other bodies are small.
+    public var maxUploadSize: Int { 1 << 20 }
+}
+
+/// The context of routes for citizens: the citizen is there, or the request stops.
+public struct CitizenContext: ChildRequestContext {
+    public var coreContext: CoreRequestContextStorage
+    public let web: WebContext
+    public let session: Session
+    public let person: CitizenIdentity
+
+    public init(context: WebContext) throws {
+        guard let session = context.session else { throw SignInNeeded() }
+        guard case .citizen(let person) = session.standing else { throw WrongRole(session.standing) }
+        self.init(web: context, session: session, person: person)
+    }
+
+    private init(web: WebContext, session: Session, person: CitizenIdentity) {
+        coreContext = web.coreContext
+        self.web = web
+        self.session = session
+        self.person = person
+    }
+}
+
+/// The context of routes for an agency's operators: the operator is there with a scope, or the request stops.
+public struct OperatorContext: ChildRequestContext {
+    public var coreContext: CoreRequestContextStorage
+    public let web: WebContext
+    public let session: Session
+    public let person: OperatorIdentity
+    public let account: OperatorAccount
+
+    public init(context: WebContext) throws {
+        guard let session = context.session else { throw SignInNeeded() }
+        guard case .operator(let person, let account) = session.standing else { throw WrongRole(session.standing) }
+        coreContext = context.coreContext
+        web = context
+        self.session = session
+        self.person = person
+        self.account = account
+    }
+}
+
+/// Any context under which a page can be shown.
+protocol PageContext: RequestContext {
+    var web: WebContext { get }
+}
+
+extension WebContext: PageContext {
+    var web: WebContext { self }
+}
+
+extension CitizenContext: PageContext {}
+
+extension OperatorContext: PageContext {}
+
+extension PageContext {
+    var words: Words { web.words }
+    /// What forms of this session carry against forgery; empty without a session, where no form that changes anything is.
+    var formToken: String { web.session?.formToken ?? "" }
+}
+
+/// Nobody is signed in, and the page is for somebody.
+struct SignInNeeded: Error {}
+
+/// Somebody is signed in, and the page is for others; or a role or scope has to be chosen first.
+enum WrongRole: Error {
+    case otherRole
+    case roleMissing
+    case scopeMissing
+
+    init(_ standing: Session.Standing) {
+        switch standing {
+        case .withoutRole: self = .roleMissing
+        case .withoutScope: self = .scopeMissing
+        case .citizen, .operator, .jobCentre, .authority: self = .otherRole
+        }
+    }
+}

@@ -1,0 +1,134 @@
+internal import Domain
+internal import HTML
+
+/// The form of the activation pact.
+struct PactFormPage {
+    let words: Words
+    let labels: Labels
+    let form: PactForm
+    let search: String
+    let chosen: [SelectableBranch]
+    let found: [SelectableBranch]
+    let jobCentres: [JobCentre]
+    let commitments: [Commitment]
+    let notice: PrivacyNotice
+    let findings: [Finding]
+    let formToken: String
+
+    var html: HTML {
+        """
+        <h1>\(words(.pactStart))</h1><p class="lead">\(words(.pactIntro))</p>
+        \(Field.summary(placed, words))
+        <form method="post" action="/patto/modifica" novalidate>\(Field.csrf(formToken))
+        \(contacts)\(branches)\(promises)
+        <div class="actions"><button type="submit" class="btn btn-primary" name="prosegui" value="1">\
+        \(words(.pactProceed))</button>
+        <button type="submit" class="btn btn-outline-primary" name="salva" value="1">\(words(.pactSaveDraft))</button></div>
+        </form>
+        """
+    }
+
+    /// The findings under the names of this form's fields, so that the summary's links lead there.
+    private var placed: [Finding] {
+        findings.map { finding in
+            let field =
+                switch finding.field {
+                case "contacts": "email"
+                case "job_centre": "cpi"
+                case "availability_declared_on": "did"
+                case "notice": "informativa-" + notice.version
+                case let name where name.hasPrefix("commitments."): "impegno-" + String(name.dropFirst(12))
+                case let name where name.hasPrefix("choices"): "filiali"
+                default: finding.field
+                }
+            return finding.at(field)
+        }
+    }
+
+    private func findings(at field: String) -> [Finding] {
+        placed.filter { $0.field == field }
+    }
+
+    private var contacts: HTML {
+        let centres = jobCentres.map { Field.Option(value: $0.id.text, label: $0.name) }
+        return """
+            <fieldset><legend>\(words(.pactContacts))</legend><div class="fields">
+            \(Field.input(.init(name: "email", label: words(.pactEmail), value: form.email,
+            hint: words(.pactContactHint), type: "email", findings: findings(at: "email"),
+            attributes: [("autocomplete", "email")]), words))
+            \(Field.input(.init(name: "telefono", label: words(.pactPhone), value: form.phone,
+            hint: words(.pactContactHint), type: "tel", findings: findings(at: "telefono"),
+            attributes: [("autocomplete", "tel")]), words))
+            \(Field.select(.init(name: "cpi", label: words(.pactJobCentre), value: form.jobCentre?.text,
+            isRequired: true, findings: findings(at: "cpi")), centres, blank: "–", words))
+            \(Field.input(.init(name: "did", label: words(.pactAvailability), value: form.availability, type: "date",
+            isRequired: true, findings: findings(at: "did")), words))
+            </div></fieldset>
+            """
+    }
+
+    private var branches: HTML {
+        let errors = findings(at: "filiali").map { finding -> HTML in
+            "<span class=\"field-\(finding.severity.rawValue)\">\(words(finding.message))</span>"
+        }
+        let options = chosen.map { branch($0, isChosen: true) } + found.map { branch($0, isChosen: false) }
+        return """
+            <fieldset id="\(Field.identifier("filiali"))" tabindex="-1"\
+            \(attribute: "aria-describedby", errors.isEmpty ? nil : "filiali-error")>
+            <legend>\(words(.pactBranches))</legend><p class="field-hint">\(words(.pactBranchesHint))</p>
+            \(errors.isEmpty ? nil : "<div id=\"filiali-error\" class=\"field-findings\">\(errors)</div>" as HTML)
+            <div class="fields">\(Field.input(.init(name: "cerca", label: words(.pactSearchBranch), value: search,
+            type: "search"), words))
+            <div class="field"><button type="submit" class="btn btn-outline-primary" name="trova" value="1">\
+            \(words(.pactSearchButton))</button></div></div>
+            <div class="choices">\(options)</div></fieldset>
+            """
+    }
+
+    private func branch(_ branch: SelectableBranch, isChosen: Bool) -> HTML {
+        let place = labels.place(branch.municipalityCode)
+        let distance = branch.distance.map { "\(Int($0.rounded())) \(words(.distanceAway))" }
+        let hint = [branch.name, branch.address, place, distance].compactMap { $0 }.joined(separator: " – ")
+        return Field.checkbox(
+            .init(name: "filiale", label: branch.agencyName, value: branch.branch.text, hint: hint),
+            isTicked: isChosen,
+            words
+        )
+    }
+
+    private var promises: HTML {
+        let boxes = commitments.map { commitment in
+            Field.checkbox(
+                .init(
+                    name: "impegno",
+                    label: words(commitment.text),
+                    value: commitment.rawValue,
+                    findings: findings(at: "impegno-" + commitment.rawValue)
+                ),
+                isTicked: form.commitments.contains(commitment),
+                words
+            )
+        }
+        let read = Field.checkbox(
+            .init(
+                name: "informativa",
+                label: words(.pactNoticeRead),
+                value: notice.version,
+                findings: findings(at: "informativa-" + notice.version)
+            ),
+            isTicked: form.isNoticeRead && form.noticeVersion == notice.version,
+            words
+        )
+        return """
+            <fieldset><legend>\(words(.pactCommitments))</legend>\(boxes)</fieldset>
+            <fieldset><legend>\(words(.pactNotice))</legend><p class="prose">\(words(notice.text))</p>\(read)</fieldset>
+            """
+    }
+}
+
+extension Finding {
+    /// The same finding at another field.
+    func at(_ field: String) -> Finding {
+        Finding(field, code, it: message.it, en: message.en, suggestion: suggestion, severity: severity)
+    }
+}

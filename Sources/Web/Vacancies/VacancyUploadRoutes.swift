@@ -1,0 +1,184 @@
+internal import Documents
+internal import Domain
+internal import Exchange
+internal import HTML
+internal import Hummingbird
+
+/// Vacancies from a file: choose, look at the outcome of each row, confirm.
+struct VacancyUploadRoutes {
+    let site: Site
+    let vacancies: Vacancies
+    let uploads: VacancyUploads
+
+    func add(to router: some RouterMethods<WebContext>) {
+        let operators = router.group(context: OperatorContext.self)
+        operators.get("offerte/carica") { _, context in choose(context, findings: []) }
+        operators.upload("offerte/carica", use: preview)
+        operators.form("offerte/carica/:id/conferma", use: confirm)
+        operators.get("modelli/offerte.csv") { _, _ in template() }
+        operators.get("modelli/offerte.xlsx") { _, _ in try templateWorkbook() }
+    }
+
+    private func choose(_ context: OperatorContext, findings: [Finding]) -> Response {
+        let words = context.words
+        return .page(
+            layout(context, words(.uploadVacancies)).page(
+                """
+                <h1>\(words(.uploadVacancies))</h1><p class="lead">\(words(.uploadIntro))</p>
+                \(Field.summary(findings, words))
+                <form method="post" action="/offerte/carica" enctype="multipart/form-data">\(Field.csrf(context.formToken))
+                \(Field.input(.init(name: "file", label: words(.fileLabel), hint: words(.fileHint), type: "file",
+                isRequired: true, findings: findings, attributes: [("accept", ".csv,.xlsx")]), words))
+                <button type="submit" class="btn btn-primary">\(words(.preview))</button></form>
+                <h2>\(words(.uploadTemplates))</h2>
+                <ul><li><a href="/modelli/offerte.csv">\(words(.templateCSV))</a></li>
+                <li><a href="/modelli/offerte.xlsx">\(words(.templateXLSX))</a></li></ul>
+                """
+            ),
+            status: findings.isEmpty ? .ok : .unprocessableContent
+        )
+    }
+
+    @Sendable
+    private func preview(_ upload: Upload, _ context: OperatorContext) async throws -> Response {
+        guard let file = upload.file("file") else {
+            return choose(context, findings: [Finding("file", "file_missing", Localized.fileMissing)])
+        }
+        do {
+            let report = try await run(file.bytes, isDryRun: true, context)
+            let id = try await uploads.keep(file.bytes, named: file.fileName ?? "", by: context.person)
+            let page = VacancyUploadPage(words: context.words, report: report, fileName: file.fileName ?? "")
+            let title = context.words(.previewTitle)
+            return .page(layout(context, title).page(page.preview(id, formToken: context.formToken)))
+        } catch let reason as CannotImport {
+            return choose(context, findings: [Finding("file", "unreadable_file", reason.message)])
+        }
+    }
+
+    @Sendable
+    private func confirm(_ form: FormBody, _ context: OperatorContext) async throws -> Response {
+        guard let id = ID<VacancyUpload>(text: try context.parameters.require("id")) else { throw NotFound() }
+        let upload = try await uploads.take(id, by: context.person)
+        let report = try await run(upload.content, isDryRun: false, context)
+        let page = VacancyUploadPage(words: context.words, report: report, fileName: upload.fileName)
+        return .page(layout(context, context.words(.uploadDone)).page(page.outcome))
+    }
+
+    private func run(_ bytes: [UInt8], isDryRun: Bool, _ context: OperatorContext) async throws -> ImportReport {
+        let definition = vacancies.importing(as: Publisher(context.person))
+        let options = ImportOptions(isDryRun: isDryRun, actor: .operator(context.person))
+        return try await Importer(definition).run(ImportTable(.bytes(bytes)), options)
+    }
+
+    private func layout(_ context: OperatorContext, _ title: String) -> Layout {
+        var layout = site.layout(context, title: title)
+        layout.crumbs = [.init(title: context.words(.vacancies), link: "/offerte")]
+        return layout
+    }
+
+    private var importer: Importer { Importer(vacancies.importing()) }
+
+    private func template() -> Response {
+        .download(Array(importer.template.utf8), name: "offerte.csv", contentType: "text/csv; charset=utf-8")
+    }
+
+    private func templateWorkbook() throws -> Response {
+        let columns = importer.columns.filter { $0.name != "agency_code" }
+        var writer = try SpreadsheetWriter(
+            columns: columns.map { Column($0.name, .code) },
+            options: SpreadsheetWriter.Options(sheetName: "Offerte")
+        )
+        try writer.append(columns.map { $0.example.isEmpty ? .empty : .text($0.example) })
+        try writer.finish(nil)
+        return .download(
+            writer.take(),
+            name: "offerte.xlsx",
+            contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        )
+    }
+}
+
+/// The outcome of each row of a file, before and after it is loaded.
+struct VacancyUploadPage {
+    let words: Words
+    let report: ImportReport
+    let fileName: String
+
+    private static let shown = 200
+
+    func preview(_ id: ID<VacancyUpload>, formToken: String) -> HTML {
+        let summary = report.summary
+        let hasWork = summary[.created] + summary[.updated] > 0
+        let action: HTML =
+            hasWork
+            ? """
+            <form method="post" action="\(link: "/offerte/carica/\(id.text)/conferma")">\(Field.csrf(formToken))
+            <button type="submit" class="btn btn-primary">\(words(.confirmUpload))</button></form>
+            """ : "<p class=\"alert alert-warning\">\(words(.nothingToLoad))</p>"
+        return """
+            <h1>\(words(.previewTitle))</h1><p class="lead">\(fileName): \(words(.previewNothingWritten))</p>
+            \(counts)<div class="actions">\(action)<a href="/offerte/carica">\(words(.cancel))</a></div>\(rows)
+            """
+    }
+
+    var outcome: HTML {
+        """
+        <h1>\(words(.uploadDone))</h1><p class="lead">\(fileName)</p>
+        \(counts)<p class="actions"><a class="btn btn-primary" href="/offerte">\(words(.vacancies))</a></p>\(rows)
+        """
+    }
+
+    private var counts: HTML {
+        let outcomes: [(LoadOutcome, Localized)] = [
+            (.created, .outcomeCreated), (.updated, .outcomeUpdated), (.unchanged, .outcomeUnchanged),
+            (.rejected, .outcomeRejected),
+        ]
+        let items = outcomes.map { outcome, label -> HTML in
+            "<div><dt>\(words(label))</dt><dd>\(words.grouped(report.summary[outcome]))</dd></div>"
+        }
+        let warnings = report.warnings.map { "<p class=\"alert alert-warning\">\(words($0.message))</p>" as HTML }
+        return "\(warnings)<dl class=\"facts\">\(items)</dl>"
+    }
+
+    private var rows: HTML? {
+        let receipts = report.receipts.filter { !$0.findings.isEmpty }
+        guard !receipts.isEmpty else { return nil }
+        let body = receipts.prefix(VacancyUploadPage.shown).map { receipt -> HTML in
+            let findings = receipt.findings.map { finding -> HTML in
+                """
+                <div class="field-\(finding.severity.rawValue)"><code>\(finding.field)</code>: \(words(finding.message)) \
+                \(finding.suggestion.map { words($0) })</div>
+                """
+            }
+            let isRefused = receipt.outcome == .rejected
+            let findingsTag: HTML =
+                "<span class=\"tag \(isRefused ? "tag-red" : "tag-amber")\">\(words(receipt.outcome.label))</span>"
+            return """
+                <tr><td class="number" data-label="\(words(.rowLabel))">\(receipt.row)</td>
+                <td data-label="\(words(.referenceLabel))">\(receipt.key)</td>
+                <td data-label="\(words(.outcomeLabel))">\(findingsTag)</td>
+                <td data-label="\(words(.findingsLabel))"><div>\(findings)</div></td></tr>
+                """
+        }
+        let note: HTML? =
+            receipts.count > VacancyUploadPage.shown ? "<p>\(words(.rowsShownAtMost))</p>" : nil
+        return """
+            <h2>\(words(.rowsToLookAt))</h2>\(note)
+            <table class="list stacks"><thead><tr><th scope="col">\(words(.rowLabel))</th>
+            <th scope="col">\(words(.referenceLabel))</th><th scope="col">\(words(.outcomeLabel))</th>
+            <th scope="col">\(words(.findingsLabel))</th></tr></thead><tbody>\(body)</tbody></table>
+            """
+    }
+}
+
+extension LoadOutcome {
+    var label: Localized {
+        switch self {
+        case .created: .outcomeCreated
+        case .updated: .outcomeUpdated
+        case .unchanged: .outcomeUnchanged
+        case .ended: .outcomeEnded
+        case .rejected: .outcomeRejected
+        }
+    }
+}

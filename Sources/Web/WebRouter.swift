@@ -1,0 +1,136 @@
+public import Domain
+public import Hummingbird
+public import Logging
+public import OpenIDConnect
+
+/// The pages for people: what they need, and where each of them stands.
+public struct WebRouter: Sendable {
+    /// The entrances of the domain that pages call.
+    public struct Entrances: Sendable {
+        public let clock: Clock
+        public let sessions: Sessions
+        public let people: People
+        public let references: References
+        public let vacancies: Vacancies
+        public let interests: Interests
+        public let uploads: VacancyUploads
+        public let citizens: Citizens
+        public let applications: Applications
+        public let pacts: Pacts
+        public let registry: Registry
+
+        public init(
+            clock: Clock,
+            sessions: Sessions,
+            people: People,
+            references: References,
+            vacancies: Vacancies,
+            interests: Interests,
+            uploads: VacancyUploads,
+            citizens: Citizens,
+            applications: Applications,
+            pacts: Pacts,
+            registry: Registry
+        ) {
+            self.clock = clock
+            self.sessions = sessions
+            self.people = people
+            self.references = references
+            self.vacancies = vacancies
+            self.interests = interests
+            self.uploads = uploads
+            self.citizens = citizens
+            self.applications = applications
+            self.pacts = pacts
+            self.registry = registry
+        }
+    }
+
+    let site: Site
+    let cookies: SiteCookies
+    let publicFolder: String
+    let entrances: Entrances
+    let relyingParty: RelyingParty
+    let provider: DevelopmentProvider?
+    /// The origin of the identity provider, where it is not this site.
+    let providerOrigin: String?
+
+    public init(
+        publicURL: String,
+        publicFolder: String,
+        entrances: Entrances,
+        relyingParty: RelyingParty,
+        providerOrigin: String?,
+        developmentProvider: DevelopmentProvider?
+    ) {
+        site = Site(publicURL: publicURL, isDevelopment: developmentProvider != nil)
+        cookies = SiteCookies(isSecure: publicURL.hasPrefix("https://"))
+        self.publicFolder = publicFolder
+        self.entrances = entrances
+        self.relyingParty = relyingParty
+        self.providerOrigin = providerOrigin
+        provider = developmentProvider
+    }
+
+    /// The table of contents of the pages.
+    public func add(to router: Router<WebContext>, logger: Logger) {
+        router.add(middleware: SecurityHeaders(isSecure: site.isSecure, formTarget: providerOrigin))
+        router.add(middleware: FailurePages(site: site))
+        router.add(middleware: StaticFiles(folder: publicFolder, logger: logger))
+        router.add(middleware: VisitMiddleware(sessions: entrances.sessions, cookies: cookies))
+
+        // everybody
+        HomeRoutes(site: site, cookies: cookies).add(to: router)
+        SignInRoutes(
+            site: site,
+            cookies: cookies,
+            clock: entrances.clock,
+            sessions: entrances.sessions,
+            people: entrances.people,
+            relyingParty: relyingParty
+        ).add(to: router)
+        RoleRoutes(site: site, sessions: entrances.sessions, people: entrances.people).add(to: router)
+
+        // citizens
+        WorkRoutes(
+            site: site,
+            vacancies: entrances.vacancies,
+            interests: entrances.interests,
+            references: entrances.references
+        ).add(to: router)
+        OwnInterestsRoutes(site: site, interests: entrances.interests, references: entrances.references)
+            .add(to: router)
+        PathRoutes(
+            site: site,
+            citizens: entrances.citizens,
+            applications: entrances.applications,
+            pacts: entrances.pacts,
+            references: entrances.references
+        ).add(to: router)
+        PactRoutes(
+            site: site,
+            citizens: entrances.citizens,
+            pacts: entrances.pacts,
+            registry: entrances.registry,
+            references: entrances.references
+        ).add(to: router)
+
+        // agencies
+        CitizenRoutes(
+            site: site,
+            clock: entrances.clock,
+            citizens: entrances.citizens,
+            references: entrances.references
+        ).add(to: router)
+        VacancyUploadRoutes(site: site, vacancies: entrances.vacancies, uploads: entrances.uploads).add(to: router)
+        VacancyRoutes(site: site, vacancies: entrances.vacancies, references: entrances.references).add(to: router)
+        ReceivedInterestsRoutes(
+            site: site,
+            clock: entrances.clock,
+            interests: entrances.interests,
+            references: entrances.references
+        ).add(to: router)
+
+        provider?.addRoutes(to: router)
+    }
+}

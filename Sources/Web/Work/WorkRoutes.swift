@@ -1,0 +1,101 @@
+internal import Domain
+internal import HTML
+internal import Hummingbird
+
+/// Published vacancies for whoever looks for work; signed-in citizens express their interest here.
+struct WorkRoutes {
+    let site: Site
+    let vacancies: Vacancies
+    let interests: Interests
+    let references: References
+
+    func add(to router: some RouterMethods<WebContext>) {
+        router.get("lavoro", use: search)
+        router.get("lavoro/:code", use: detail)
+        router.group(context: CitizenContext.self).form("lavoro/:code/interesse", use: express)
+    }
+
+    @Sendable
+    private func search(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let query = FormBody(encoded: request.uri.query ?? "") else { throw UnreadableForm.malformed }
+        let reference = try await references.snapshot()
+        let form = WorkSearchForm(query, reference)
+        let cursor = query.text("cursore").flatMap(Cursor.init(text:))
+        let page = try await vacancies.search(form.search, after: cursor)
+        let count = try await vacancies.count(form.search)
+        let list = WorkListPage(
+            words: context.words,
+            labels: Labels(words: context.words, reference: reference),
+            form: form,
+            page: page,
+            count: count,
+            isFirst: cursor == nil
+        )
+        return .page(site.layout(context, title: context.words(.searchOffers)).page(list.html))
+    }
+
+    @Sendable
+    private func detail(_ request: Request, _ context: WebContext) async throws -> Response {
+        let code = try context.parameters.require("code")
+        return try await show(code, context, message: nil, findings: [])
+    }
+
+    private func show(
+        _ code: String,
+        _ context: some PageContext,
+        message: String?,
+        findings: [Finding]
+    ) async throws -> Response {
+        let vacancy = try await vacancies.published(code)
+        let reference = try await references.snapshot()
+        var own: ExpressionOfInterest?
+        var isCitizen = false
+        if case .citizen(let citizen) = context.web.session?.standing {
+            isCitizen = true
+            own = try await interests.current(in: code, of: citizen)
+        }
+        let page = WorkDetailPage(
+            words: context.words,
+            labels: Labels(words: context.words, reference: reference),
+            vacancy: vacancy,
+            own: own,
+            isCitizen: isCitizen,
+            formToken: context.formToken,
+            message: message,
+            findings: findings
+        )
+        var layout = site.layout(context, title: vacancy.terms.title ?? vacancy.code.text)
+        layout.crumbs = [.init(title: context.words(.searchOffers), link: "/lavoro")]
+        return .page(layout.page(page.html), status: findings.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    @Sendable
+    private func express(_ form: FormBody, _ context: CitizenContext) async throws -> Response {
+        let code = try context.parameters.require("code")
+        let message = form.text("messaggio")
+        do {
+            _ = try await interests.express(in: code, message: message, as: context.person)
+        } catch let reason as CannotExpressInterest {
+            if case .alreadyExpressed = reason { return .seeOther("/manifestazioni-inviate") }
+            return try await show(
+                code,
+                context,
+                message: message,
+                findings: [Finding("messaggio", "cannot_express", reason.text)]
+            )
+        }
+        return .seeOther(("/manifestazioni-inviate" as Link).query([("esito", "inviata")]))
+    }
+}
+
+extension CannotExpressInterest {
+    fileprivate var text: Localized {
+        switch self {
+        case .vacancyNotPublished: .notPublishedNow
+        case .alreadyExpressed: .alreadyInterested
+        case .curriculumMissing: .curriculumNeeded
+        case .messageTooLong: .messageTooLong
+        case .messageUnreadable: .messageUnreadable
+        }
+    }
+}
