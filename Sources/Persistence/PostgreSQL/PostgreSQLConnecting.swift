@@ -41,7 +41,7 @@ extension PostgreSQLConnection {
     }
 
     /// Texts as the null-terminated array of C strings that libpq reads.
-    private static func withCStrings<R>(_ texts: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> R) -> R {
+    private static func withCStrings<R>(_ texts: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>?) -> R) -> R {
         var arena: [CChar] = []
         var starts: [Int] = []
         for text in texts {
@@ -49,16 +49,8 @@ extension PostgreSQLConnection {
             arena += text.utf8CString
         }
         return arena.withUnsafeBufferPointer { characters in
-            withUnsafeTemporaryAllocation(of: UnsafePointer<CChar>?.self, capacity: texts.count + 1) { pointers in
-                for (index, start) in starts.enumerated() {
-                    pointers.initializeElement(at: index, to: characters.baseAddress.map { $0 + start })
-                }
-                pointers.initializeElement(at: texts.count, to: nil)
-                return pointers.withMemoryRebound(to: UnsafePointer<CChar>?.self) { pointers in
-                    guard let base = pointers.baseAddress else { preconditionFailure("an allocation without address") }
-                    return body(UnsafePointer(base))
-                }
-            }
+            let pointers = starts.map { characters.baseAddress?.advanced(by: $0) } + [nil]
+            return pointers.withUnsafeBufferPointer { body($0.baseAddress) }
         }
     }
 }
