@@ -7,6 +7,8 @@ public enum TextTerm: Sendable, Hashable {
     case phrase([String])
     /// At least one of the words.
     case any([String])
+    /// At least one of the terms: a word that is being typed may be whole already.
+    case either([TextTerm])
 }
 
 /// What a text must and must not hold, and to which scopes it must belong.
@@ -98,6 +100,7 @@ enum TextTokens {
 enum SearchTerm {
     case phrase([String], isPrefix: Bool)
     case any([[String]])
+    case either([SearchTerm])
 
     init?(_ term: TextTerm) {
         switch term {
@@ -111,6 +114,10 @@ enum SearchTerm {
             let phrases = words.map(TextTokens.split).filter { !$0.isEmpty }
             if phrases.isEmpty { return nil }
             self = .any(phrases)
+        case .either(let terms):
+            let terms = terms.compactMap(SearchTerm.init)
+            if terms.isEmpty { return nil }
+            self = .either(terms)
         }
     }
 

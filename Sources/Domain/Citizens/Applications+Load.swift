@@ -9,7 +9,7 @@ extension Applications {
         _ rows: [LoadRow<ApplicationEntry>],
         _ request: LoadRequest = LoadRequest()
     ) async throws -> [LoadReceipt] {
-        let (store, reference) = (store, try await references.snapshot())
+        let (store, reference) = (store, try await reference())
         return try await store.write { (transaction: borrowing Transaction) in
             var load = ApplicationLoad(store, reference)
             try load.weigh(rows, in: transaction)

@@ -3,11 +3,16 @@ internal import Persistence
 /// The applications that INPS has received: where citizens come from.
 public struct Applications: Sendable {
     let store: Store
-    let references: References
+    let reference: @Sendable () async throws -> ReferenceSnapshot
 
     public init(_ store: Store, references: References) {
+        self.init(store) { try await references.snapshot() }
+    }
+
+    /// - Parameter reference: Gives the code lists of the moment at which a file is loaded.
+    public init(_ store: Store, reference: @escaping @Sendable () async throws -> ReferenceSnapshot) {
         self.store = store
-        self.references = references
+        self.reference = reference
     }
 
     /// The applications of a citizen, the latest first.

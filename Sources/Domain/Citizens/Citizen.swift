@@ -15,7 +15,7 @@ public struct Citizen: Hashable, Sendable {
     public let email: String?
     public let phone: String?
 
-    /// Where the person lives: the domicile, from which distances to a workplace count (art. 9 DL 48/2023).
+    /// Where the person lives: the domicile, from which distances to a workplace count (DL 48/2023, article 9).
     public struct Home: Hashable, Sendable {
         public let municipalityCode: String
         public let province: String

@@ -11,8 +11,8 @@ enum CitizenDocuments {
     /// The first position of an instant; citizens of one instant follow each other in an order that says nothing.
     static func position(of instant: Instant, _ citizen: ID<Citizen>) -> Int64 {
         let milliseconds = max(0, instant.milliseconds - epoch)
-        let low = Int64(truncatingIfNeeded: UInt64(bitPattern: citizen.rawValue) &* 0x9E37_79B9_7F4A_7C15 >> 44)
-        return milliseconds << lowBits | low
+        let scattered = UInt64(bitPattern: citizen.rawValue) &* 0x9E37_79B9_7F4A_7C15
+        return milliseconds << lowBits | Int64(scattered >> UInt64(64 - lowBits))
     }
 
     /// Puts a citizen where `since` belongs, and gives the position.

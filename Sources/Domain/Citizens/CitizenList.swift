@@ -67,8 +67,9 @@ public struct CitizenFilter: Hashable, Sendable {
     /// What the keywords ask of the text index.
     public var terms: SearchTerms { ItalianAnalyser.terms(query: keywords ?? "") }
 
-    /// Whether an age bound is set: its use is audited, and the page shows the legal notice (art. 27 d.lgs. 198/2006,
-    /// art. 10 d.lgs. 276/2003).
+    /// Whether an age bound is set: its use is audited, and the page shows the legal notice.
+    ///
+    /// Age limits are lawful for objective reasons only (art. 10 d.lgs. 276/2003, art. 27 d.lgs. 198/2006).
     public var usesAge: Bool { ageMin != nil || ageMax != nil }
 }
 

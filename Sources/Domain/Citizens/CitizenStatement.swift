@@ -31,7 +31,12 @@ struct CitizenStatement: Sendable {
         terms = filter.terms
         conditions =
             CitizenStatement.way(branch, filter, person, open: open)
-            + (try CitizenStatement.residual(filter, reference, today: today))
+            + (try CitizenStatement.residual(
+                filter,
+                walking: terms.isEmpty ? list.sort.key : nil,
+                reference,
+                today: today
+            ))
         var scopes: [[String]] = [[branch.map { CitizenDocuments.scope($0) } ?? CitizenDocuments.scope(person.agency)]]
         if branch == nil, (1...10).contains(filter.branches.count) {
             scopes.append(filter.branches.map { CitizenDocuments.scope($0) })
@@ -79,19 +84,28 @@ struct CitizenStatement: Sendable {
         ]
     }
 
+    /// What the rows have to satisfy besides.
+    ///
+    /// - Parameter key: The order in which rows are walked; nil where they come from the text index. Its own bounds may
+    ///   start the walk; all others are hidden from the planner of SQLite, which would leave the order for them, and sort
+    ///   a hundred thousand rows to show fifty.
     private static func residual(
         _ filter: CitizenFilter,
+        walking key: CitizenSort.Key?,
         _ reference: ReferenceSnapshot,
         today: Day
     ) throws -> [SQL] {
+        let hidden: SQL = "\(sqlite: "+", postgresql: "")"
+        let birth: SQL = key == .age ? "r.birth_date" : "\(hidden)r.birth_date"
+        let rank: SQL = key == .education ? "r.education_rank" : "\(hidden)r.education_rank"
         var conditions: [SQL] = []
-        if let age = filter.ageMin { conditions.append("r.birth_date <= \(latestBirth(age: age, on: today))") }
-        if let age = filter.ageMax { conditions.append("r.birth_date > \(latestBirth(age: age + 1, on: today))") }
+        if let age = filter.ageMin { conditions.append("\(birth) <= \(latestBirth(age: age, on: today))") }
+        if let age = filter.ageMax { conditions.append("\(birth) > \(latestBirth(age: age + 1, on: today))") }
         if let code = filter.educationMin {
-            guard let rank = reference.rank(ofEducation: code) else {
+            guard let least = reference.rank(ofEducation: code) else {
                 throw Invalid(reference.check(code, in: .education, field: "education_min", use: .past))
             }
-            conditions.append("r.education_rank >= \(rank)")
+            conditions.append("\(rank) >= \(least)")
         }
         if let licence = filter.licence {
             guard let bit = DrivingLicences.bit(licence) else {
@@ -130,7 +144,7 @@ struct CitizenStatement: Sendable {
         let end: SQL = limit.map { " LIMIT \($0)" } ?? ""
         return """
             SELECT count(*) FROM (
-                SELECT 1 FROM \(source(walksIndex: false)) WHERE \(conditions.joined(by: " AND "))\(end)
+                SELECT 1 FROM \(source) WHERE \(conditions.joined(by: " AND "))\(end)
             ) AS counted
             """
     }
@@ -138,7 +152,7 @@ struct CitizenStatement: Sendable {
     private func rows(_ conditions: [SQL], reversed: Bool) -> SQL {
         """
         SELECT \(CitizenRow.columns), \(branches), \(interests)
-        FROM \(source(walksIndex: list.sort.key == .pact))
+        FROM \(source)
         JOIN citizen c ON c.id = r.citizen_id
         LEFT JOIN curriculum v ON v.citizen_id = r.citizen_id
         WHERE \(conditions.joined(by: " AND "))
@@ -148,13 +162,13 @@ struct CitizenStatement: Sendable {
 
     /// The links `r`, with the text index where words are asked for.
     ///
-    /// SQLite does not know that its text index gives documents in order: the join is spelled so that it walks the index
-    /// and looks each document up, and stops when the page is full.
-    private func source(walksIndex: Bool) -> SQL {
+    /// SQLite does not know that its text index gives documents in order, nor how rare a word is: the join is spelled so
+    /// that it walks the index and looks each document up, and in the default order stops when the page is full.
+    private var source: SQL {
         let links: SQL = branch == nil ? "agency_citizen" : "branch_citizen"
         if terms.isEmpty { return "\(links) r" }
         let hits = CitizensSchema.index.matching(terms.query(scopes: scopes))
-        let join: SQL = walksIndex ? "\(sqlite: "CROSS JOIN", postgresql: "JOIN")" : "JOIN"
+        let join: SQL = "\(sqlite: "CROSS JOIN", postgresql: "JOIN")"
         return "(\(hits)) AS hit \(join) \(links) r ON r.position = hit.document"
     }
 

@@ -1,4 +1,4 @@
-public import Persistence
+internal import Persistence
 
 /// A list of citizens on its way out: the very rows of the list, from one snapshot.
 public struct CitizenExport: Sendable {
@@ -8,14 +8,14 @@ public struct CitizenExport: Sendable {
     public let context: CitizenColumnContext
     /// Names for the information sheet.
     public let agencyName: String
-    public let rows: RowStream<CitizenRow>
+    let rows: RowStream<CitizenRow>
     let id: ID<CitizenExport>
 }
 
 extension Citizens {
     /// Begins to take a list away; its trace is there before the first row is.
     ///
-    /// Whoever consumes ``CitizenExport/rows`` calls ``finish(_:rows:result:)`` at the end, whatever the end was.
+    /// Whoever consumes ``CitizenExport/forEach(_:)`` calls ``finish(_:rows:result:)`` at the end, whatever the end was.
     public func export(
         _ list: CitizenList,
         as person: OperatorIdentity,
@@ -44,12 +44,17 @@ extension Citizens {
     }
 
     /// Notes how an export ended, and how many rows left.
-    public func finish(_ export: CitizenExport, rows: Int, result: AuditResult = .succeeded) async throws {
+    public func finish(_ export: CitizenExport, rows: Int?, result: AuditResult = .succeeded) async throws {
         try await store.audit.record(read: export.trace(rows: rows, result))
     }
 }
 
 extension CitizenExport {
+    /// Hands the rows over in portions, as they are read; the reading waits for `body`, so that memory stays flat.
+    public func forEach(_ body: ([CitizenRow]) async throws -> Void) async throws {
+        for try await portion in rows { try await body(portion) }
+    }
+
     fileprivate func trace(rows: Int?, _ result: AuditResult) -> AuditEntry {
         var details = list.trace
         details["columns"] = .list(list.columns.map { .text($0.rawValue) })

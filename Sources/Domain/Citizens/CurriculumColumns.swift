@@ -35,7 +35,7 @@ struct CurriculumColumns: Hashable, Sendable {
 
 /// Driving licences as a set of bits, so that a filter is one operation in both engines.
 enum DrivingLicences {
-    /// The categories of art. 116 d.lgs. 285/1992 in the order of their bits: append only.
+    /// The categories of the highway code (article 116) in the order of their bits: append only.
     private static let codes = [
         "AM", "A1", "A2", "A", "B1", "B", "BE", "C1", "C1E", "C", "CE", "D1", "D1E", "D", "DE",
     ]

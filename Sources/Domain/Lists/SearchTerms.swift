@@ -5,8 +5,8 @@ public struct SearchTerms: Hashable, Sendable {
     public enum Term: Hashable, Sendable {
         /// A token, in its whole.
         case word(String)
-        /// The beginning of a token.
-        case prefix(String)
+        /// A token that is still being typed: one that begins with these letters, or the word that they are already.
+        case growing(String, token: String)
         /// Tokens that follow each other.
         case phrase([String])
     }
@@ -35,7 +35,7 @@ extension SearchTerms.Term {
     var textTerm: TextTerm {
         switch self {
         case .word(let token): .word(token)
-        case .prefix(let token): .prefix(token)
+        case .growing(let letters, let token): .either([.prefix(letters), .word(token)])
         case .phrase(let tokens): .phrase(tokens)
         }
     }
@@ -44,7 +44,7 @@ extension SearchTerms.Term {
     public func matches(_ tokens: [String]) -> Bool {
         switch self {
         case .word(let word): tokens.contains(word)
-        case .prefix(let prefix): tokens.contains { $0.hasPrefix(prefix) }
+        case .growing(let letters, let word): tokens.contains { $0 == word || $0.hasPrefix(letters) }
         case .phrase(let words):
             tokens.indices.contains { tokens[$0...].starts(with: words) }
         }
@@ -127,19 +127,20 @@ extension ItalianAnalyser {
         return joined
     }
 
-    /// A word of which perhaps more is to come: what its typed letters and its token share.
+    /// A word of which perhaps more is to come.
     ///
-    /// So the documents of a word stay found while its ending is typed, which the stem takes away.
+    /// The index holds stems, so that the letters typed are not always the beginning of what they are going to be:
+    /// *cuochi* is on its way when *cuoch* is typed, and *saldatrice* when *saldatri* is.
     private static func beginning(of text: String, token: String) -> SearchTerms.Term {
         var typed = token
         ItalianWords.forEach(in: text) { word, _ in typed = String(decoding: word, as: UTF8.self) }
-        if typed.utf8.contains(where: ItalianWords.isDigit) { return .prefix(token) }
-        var shared = token.commonPrefix(with: typed)
-        for unfinished in ["tr", "tri", "tric"] where shared.utf8.count >= 6 && shared.hasSuffix(unfinished) {
-            shared.removeLast(unfinished.count - 1)
+        guard typed.utf8.count >= 3 else { return .word(token) }
+        if typed.utf8.contains(where: ItalianWords.isDigit) { return .growing(token, token: token) }
+        for unfinished in ["tr", "tri", "tric"] where typed.utf8.count >= 6 && typed.hasSuffix(unfinished) {
+            return .growing(typed, token: typed.dropLast(unfinished.count - 1) + "or")
         }
-        for hard in ["ch", "gh"] where shared.utf8.count >= 5 && shared.hasSuffix(hard) { shared.removeLast() }
-        return shared.utf8.count >= 3 ? .prefix(shared) : .word(token)
+        for hard in ["ch", "gh"] where typed.utf8.count >= 5 && typed.hasSuffix(hard) { typed.removeLast() }
+        return .growing(typed, token: token)
     }
 }
 
@@ -150,11 +151,5 @@ extension SearchTerms {
         } else if !all.contains(term) {
             all.append(term)
         }
-    }
-}
-
-extension String {
-    fileprivate func commonPrefix(with other: String) -> String {
-        String(decoding: zip(utf8, other.utf8).prefix { $0 == $1 }.map(\.0), as: UTF8.self)
     }
 }

@@ -43,7 +43,7 @@ public struct ActivationPact: Hashable, Sendable {
     public let email: String?
     public let phone: String?
     public let jobCentre: ID<JobCentre>?
-    /// The day of the declaration of immediate availability (DID, art. 19 d.lgs. 150/2015).
+    /// The day of the declaration of immediate availability (DID, article 19 of decree 150/2015).
     public let availabilityDeclaredOn: Day?
     public let commitments: Set<Commitment>
     /// The version of the notice that the citizen was shown and has acknowledged.

@@ -11,7 +11,7 @@ public struct PactPolicy: Hashable, Sendable {
     public static let standard = PactPolicy()
 }
 
-/// The notice of art. 13 GDPR that a citizen acknowledges before signing.
+/// The notice that a citizen acknowledges before signing (GDPR, article 13).
 public struct PrivacyNotice: Hashable, Sendable {
     public let version: String
     public let text: Localized

@@ -3,24 +3,23 @@ internal import Persistence
 extension Pacts {
     /// Takes the service pacts of a file over: the person and the branches have to be known.
     ///
-    /// With `--full`, pacts that the file does not name are closed.
+    /// What the file does not name stays as it is: each job centre sends its own.
     public func load(
         servicePacts rows: [LoadRow<ServicePactEntry>],
         _ request: LoadRequest = LoadRequest()
     ) async throws -> [LoadReceipt] {
         let store = store
         return try await store.write { (transaction: borrowing Transaction) in
-            let known = try KnownCodes(rows.map(\.entry), extent: request.extent, in: transaction)
+            let known = try KnownCodes(rows.map(\.entry), in: transaction)
             var result = Reconciliation(known.pacts, keyField: "tax_code")
             for row in rows {
                 result.add(row, key: row.entry.key) { entry, old, findings in
                     known.pact(entry, old, &findings, store)
                 }
             }
-            result.endUnnamed(request.extent) { $0.state != .closed }
             if request.isDryRun { return result.receipts }
-            try store.write(servicePacts: result.changed + result.ended.map(\.closed), in: transaction)
-            let touched = Set((result.changed + result.ended).map(\.citizen)).sorted()
+            try store.write(servicePacts: result.changed, in: transaction)
+            let touched = Set(result.changed.map(\.citizen)).sorted()
             try CitizenLinks(store).refresh(touched, in: transaction)
             let entry = AuditEntry.loaded("service_pacts.loaded", result.receipts, request)
             try store.audit.record(entry, in: transaction)
@@ -36,7 +35,7 @@ private struct KnownCodes: Sendable {
     let branches: [String: ID<Branch>]
     let pacts: [String: ServicePact]
 
-    init(_ entries: [ServicePactEntry], extent: LoadExtent, in transaction: borrowing Transaction) throws {
+    init(_ entries: [ServicePactEntry], in transaction: borrowing Transaction) throws {
         citizens = try transaction.codes(
             "SELECT tax_code, id FROM citizen WHERE tax_code IN \(in: Set(entries.map(\.taxCode)))"
         )
@@ -44,7 +43,7 @@ private struct KnownCodes: Sendable {
         branches = try transaction.codes(
             "SELECT code, id FROM branch WHERE code IN \(in: Set(entries.flatMap(\.branchCodes)))"
         )
-        let condition: SQL = extent.isFull ? "TRUE" : "s.citizen_id IN \(in: citizens.values.sorted())"
+        let condition: SQL = "s.citizen_id IN \(in: citizens.values.sorted())"
         let named = Dictionary(
             grouping: try transaction.all(
                 """
@@ -143,19 +142,6 @@ private struct StoredServicePact: FromRow {
             citizen: citizen,
             jobCentre: jobCentre,
             state: state,
-            signedOn: signedOn,
-            branches: branches
-        )
-    }
-}
-
-extension ServicePact {
-    fileprivate var closed: ServicePact {
-        ServicePact(
-            id: id,
-            citizen: citizen,
-            jobCentre: jobCentre,
-            state: .closed,
             signedOn: signedOn,
             branches: branches
         )

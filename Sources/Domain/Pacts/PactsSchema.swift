@@ -99,7 +99,8 @@ enum PactsSchema {
             )\(sqlite: " WITHOUT ROWID", postgresql: "")
             """,
             "CREATE INDEX \(table)_by_citizen ON \(table) (citizen_id)",
-            "CREATE INDEX \(table)_by_position ON \(table) (\(owner), position)",
+            // Unique, or SQLite would look a document up by reading all of the owner's rows.
+            "CREATE UNIQUE INDEX \(table)_by_position ON \(table) (\(owner), position)",
             "CREATE INDEX \(table)_by_name ON \(table) (\(owner), sort_key, citizen_id)",
             "CREATE INDEX \(table)_by_birth ON \(table) (\(owner), birth_date, citizen_id)",
             "CREATE INDEX \(table)_by_education ON \(table) (\(owner), education_rank, citizen_id)",

@@ -1,7 +1,8 @@
 public import Persistence
 
-/// A service pact (*patto di servizio personalizzato*, art. 20 d.lgs. 150/2015): owned by the job centre, a projection
-/// here.
+/// A service pact (*patto di servizio personalizzato*): owned by the job centre, a projection here.
+///
+/// Source: d.lgs. 150/2015, article 20.
 public struct ServicePact: Hashable, Sendable {
     public enum State: String, Sendable, CaseIterable, Codable, Bindable, ColumnDecodable {
         case toSummon = "to_summon"

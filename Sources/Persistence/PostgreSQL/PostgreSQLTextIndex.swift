@@ -63,6 +63,7 @@ extension TextIndex {
         switch term {
         case .phrase(let words, let isPrefix): phrase(words, isPrefix: isPrefix)
         case .any(let phrases): "(\(phrases.map { phrase($0, isPrefix: false) }.joined(separator: " | ")))"
+        case .either(let terms): "(\(terms.map(expression).joined(separator: " | ")))"
         }
     }
 

@@ -53,6 +53,7 @@ extension TextIndex {
         switch term {
         case .phrase(let words, let isPrefix): isPrefix ? "\(quoted(words)) *" : quoted(words)
         case .any(let phrases): "(\(phrases.map(quoted).joined(separator: " OR ")))"
+        case .either(let terms): "(\(terms.map(expression).joined(separator: " OR ")))"
         }
     }
 

@@ -1,4 +1,4 @@
-import Foundation
+import TestSupport
 import Testing
 
 @testable import Domain
@@ -100,7 +100,7 @@ struct ItalianAnalyserTests {
 
     @Test("Whatever the text, tokens are letters, digits, + and #, and not longer than a word")
     func alphabet() {
-        var random = SeededNumbers(seed: 11)
+        var random = Numbers(seed: 11)
         let pool = Array("aàeèiìoòuùçñßÆbcdfgLMNRST C++#'’-._/0123 9\u{300}é“”«»€°😀Ж漢\u{0}\n\t\u{2028}")
         for _ in 0..<2_000 {
             let text = String(
@@ -125,7 +125,7 @@ struct ItalianAnalyserTests {
 
     @Test("Case does not matter, and parts of a text are analysed as the whole")
     func compositional() {
-        var random = SeededNumbers(seed: 12)
+        var random = Numbers(seed: 12)
         let words = (Self.united + Self.parted).flatMap { $0.split(separator: " ").map(String.init) }
             .filter { !$0.contains("#") && !$0.hasPrefix("patent") && !$0.contains("ß") && !$0.contains("categ") }
         for _ in 0..<1_000 {
@@ -166,16 +166,18 @@ struct SearchTermsTests {
         "Words, phrases, exclusions and a last word that may be growing",
         arguments: [
             ("saldatore ", [.word("saldator")], []),
-            ("saldatore", [.prefix("saldator")], []),
-            ("camer", [.prefix("camer")], []),
+            ("saldatore", [.growing("saldatore", token: "saldator")], []),
+            ("camer", [.growing("camer", token: "camer")], []),
             ("ca", [.word("ca")], []),
-            ("saldatric", [.prefix("saldat")], []),
-            ("alberghi", [.prefix("alberg")], []),
-            ("cameri", [.prefix("camer")], []),
-            ("saldatore tornitori", [.word("saldator"), .prefix("tornitor")], []),
+            ("case", [.growing("case", token: "casa")], []),
+            ("cuoch", [.growing("cuoc", token: "cuoch")], []),
+            ("saldatric", [.growing("saldatric", token: "saldator")], []),
+            ("alberghi", [.growing("alberghi", token: "alberg")], []),
+            ("cameri", [.growing("cameri", token: "camer")], []),
+            ("saldatore tornitori", [.word("saldator"), .growing("tornitori", token: "tornitor")], []),
             ("\"addetto alle pulizie\"", [.phrase(["addett", "pulizi"])], []),
-            ("“addetto alle pulizie” uff", [.phrase(["addett", "pulizi"]), .prefix("uff")], []),
-            ("cuoco -pizzeria", [.word("cuoc")], [.prefix("pizzeri")]),
+            ("“addetto alle pulizie” uff", [.phrase(["addett", "pulizi"]), .growing("uff", token: "uff")], []),
+            ("cuoco -pizzeria", [.word("cuoc")], [.growing("pizzeria", token: "pizzeri")]),
             ("cuoco -\"part time\" ", [.word("cuoc")], [.phrase(["part", "tima"])]),
             ("patente c ", [.phrase(["patent", "c"])], []),
             ("c++ c#", [.word("c++"), .word("c#")], []),
@@ -185,8 +187,8 @@ struct SearchTermsTests {
             ("\"", [], []),
             ("- cuoco ", [.word("cuoc")], []),
             ("cuoco cuoca ", [.word("cuoc")], []),
-            ("5.2.2", [.prefix("522")], []),
-            ("OR * NEAR(", [.word("or"), .prefix("near")], []),
+            ("5.2.2", [.growing("522", token: "522")], []),
+            ("OR * NEAR(", [.word("or"), .growing("near", token: "near")], []),
         ] as [(String, [SearchTerms.Term], [SearchTerms.Term])]
     )
     func reads(_ text: String, all: [SearchTerms.Term], none: [SearchTerms.Term]) {
@@ -204,27 +206,22 @@ struct SearchTermsTests {
         }
     }
 
+    @Test("A last word that is whole finds its own forms, and none of the words that only begin like its stem")
+    func whole() {
+        for (typed, found, left) in [
+            ("magazzino", "magazzini", "magazziniere"), ("case", "casa", "cassiere"), ("corsi", "corso", "corsa"),
+            ("pizze", "pizza", "pizzaiolo"),
+        ] {
+            let terms = ItalianAnalyser.terms(query: typed)
+            #expect(terms.match(ItalianAnalyser.tokens(found)), "\(typed)")
+            #expect(!terms.match(ItalianAnalyser.tokens(left)), "\(typed)")
+        }
+    }
+
     @Test("A search takes twelve terms, and no more than its first 400 characters")
     func limits() {
         let words = (1...50).map { "parola\($0)" }.joined(separator: " ")
         #expect(ItalianAnalyser.terms(query: words).all.count == 12)
         #expect(ItalianAnalyser.terms(query: String(repeating: "a", count: 1_000_000)).all.count == 1)
-    }
-}
-
-/// Numbers that come again with the same seed (SplitMix64), so that a failure can be repeated.
-struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

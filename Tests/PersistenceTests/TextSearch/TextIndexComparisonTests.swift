@@ -30,6 +30,7 @@ private struct Document {
         case .word(let word): words.contains(word)
         case .prefix(let start): words.contains { $0.hasPrefix(start) }
         case .any(let any): any.contains(where: words.contains)
+        case .either(let terms): terms.contains(where: holds)
         case .phrase(let phrase):
             words.indices.contains { words[$0...].starts(with: phrase) }
         }
@@ -55,9 +56,10 @@ struct TextIndexComparisonTests {
     }
 
     private func term(_ generator: inout Seeded) -> TextTerm {
-        switch Int.random(in: 0..<5, using: &generator) {
+        switch Int.random(in: 0..<6, using: &generator) {
         case 0: .prefix(String(word(&generator).prefix(Int.random(in: 1...5, using: &generator))))
         case 1: .phrase([word(&generator), word(&generator)])
+        case 3: .either([.prefix(String(word(&generator).prefix(3))), term(&generator)])
         case 2: .any((0..<Int.random(in: 1...3, using: &generator)).map { _ in word(&generator) })
         default: .word(word(&generator))
         }

@@ -80,6 +80,20 @@ struct TextIndexTests {
         }
     }
 
+    @Test(
+        "A word that is being typed is found by its beginning, or as the whole that it may be",
+        arguments: Engine.available
+    )
+    func either(on engine: Engine) async throws {
+        try await withDocuments(on: engine) { (database: Database) async throws in
+            #expect(try await database.search(.either([.prefix("leg"), .word("patent")])) == [4, 1])
+            #expect(try await database.search(.either([.phrase(["pizza", "cuoco"]), .word("nessuno")])) == [2])
+            #expect(try await database.search(.either([.prefix("cuoc"), .word("cuoca")]), .word("cucina")) == [3, 2])
+            #expect(try await database.search(.either([])) == [])
+            #expect(try await database.search(none: [.either([.prefix("leg"), .word("mulett")])]) == [3, 2])
+        }
+    }
+
     @Test("What is excluded is not found", arguments: Engine.available)
     func none(on engine: Engine) async throws {
         try await withDocuments(on: engine) { (database: Database) async throws in

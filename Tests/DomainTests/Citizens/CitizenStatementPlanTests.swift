@@ -1,0 +1,76 @@
+import Persistence
+import TestSupport
+import Testing
+
+@testable import Domain
+
+@Suite("The way in which SQLite finds a page of citizens")
+struct CitizenStatementPlanTests {
+    private struct Step: FromRow {
+        let text: String
+
+        init(from row: inout Row) throws {
+            row.skip(3)
+            text = try row.next()
+        }
+    }
+
+    /// What the planner does with the links and with the order, for somebody across branches or in one.
+    private func plan(_ list: CitizenList, as person: OperatorIdentity, in world: World) async throws -> [String] {
+        let statement = try CitizenStatement(list, as: person, reference: .shared, today: world.today)
+        let first = try statement.page(after: nil, limit: 50)
+        let steps: [Step] = try await world.store.read { (transaction: borrowing Transaction) in
+            try transaction.all("EXPLAIN QUERY PLAN \(first)")
+        }
+        return steps.map(\.text).filter { step in
+            step.contains(" r ") || step.contains("citizen_index") || step.contains("ORDER BY")
+        }
+    }
+
+    private static let filter = CitizenFilter(
+        ageMin: 20,
+        ageMax: 40,
+        educationMin: "USG",
+        provinces: ["MI"],
+        measures: ["SFL"],
+        padFrom: "2026-01-01",
+        licence: "B",
+        ownVehicle: true
+    )
+
+    @Test("Without words it walks the index of the order, whatever the filters, and sorts nothing")
+    func walks() async throws {
+        try await withWorld(on: .sqlite) { world in
+            for sort in CitizenSort.all {
+                let list = CitizenList(filter: Self.filter, sort: sort)
+                let index = ["pact": "position", "surname": "name", "age": "birth", "education": "education"]
+                for (person, table) in [(world.anna, "agency_citizen"), (world.carla, "branch_citizen")] {
+                    let steps = try await plan(list, as: person, in: world)
+                    #expect(steps.count == 1, "\(sort.word): \(steps)")
+                    #expect(steps.first?.contains("\(table)_by_\(index[sort.key.rawValue] ?? "")") == true, "\(steps)")
+                }
+            }
+        }
+    }
+
+    @Test("With words it starts from the text index, and in the default order sorts nothing")
+    func matches() async throws {
+        try await withWorld(on: .sqlite) { world in
+            for sort in CitizenSort.all {
+                var list = CitizenList(filter: Self.filter, sort: sort)
+                list.filter.keywords = "cameriera di sala"
+                for (person, table) in [(world.anna, "agency_citizen"), (world.carla, "branch_citizen")] {
+                    let steps = try await plan(list, as: person, in: world)
+                    #expect(steps.first?.contains("VIRTUAL TABLE") == true, "\(steps)")
+                    #expect(
+                        steps.dropFirst().first?.contains(
+                            "\(table)_by_position (\(table == "agency_citizen" ? "agency" : "branch")_id=? AND position=?)"
+                        ) == true,
+                        "\(steps)"
+                    )
+                    #expect(steps.contains { $0.contains("ORDER BY") } == (sort.key != .pact), "\(sort.word): \(steps)")
+                }
+            }
+        }
+    }
+}
