@@ -10,21 +10,26 @@ extension Interests {
     /// - Returns: How many lapsed; call again while it is not 0.
     @discardableResult
     public func lapse(atMost limit: Int = 500) async throws -> Int {
-        let forgotten = store.today.adding(days: -policy.renewalWindowDays)
+        let condition = Interests.isForgotten(on: store.today.adding(days: -policy.renewalWindowDays))
+        // Looked for where it is in nobody's way: mostly there is nothing to do.
+        let found = try await store.read { (transaction: borrowing Transaction) in
+            try transaction.all(
+                """
+                SELECT expression_of_interest.id
+                FROM expression_of_interest JOIN vacancy ON vacancy.id = expression_of_interest.vacancy_id
+                WHERE \(condition) LIMIT \(limit)
+                """,
+                as: ID<ExpressionOfInterest>.self
+            )
+        }
+        if found.isEmpty { return 0 }
         return try await store.write { (transaction: borrowing Transaction) in
             let due: [StoredInterest] = try transaction.all(
                 """
                 SELECT \(StoredInterest.columns)
                 FROM expression_of_interest JOIN vacancy ON vacancy.id = expression_of_interest.vacancy_id
-                WHERE (
-                    vacancy.status IN ('closed', 'hidden')
-                    AND expression_of_interest.status IN \(in: ExpressionOfInterest.Status.path)
-                ) OR (
-                    vacancy.status IN ('expired', 'published', 'suspended')
-                    AND vacancy.publication_end_date < \(forgotten)
-                    AND expression_of_interest.status IN ('submitted', 'viewed')
-                )
-                ORDER BY expression_of_interest.id LIMIT \(limit)
+                WHERE expression_of_interest.id IN \(in: found) AND \(condition)
+                ORDER BY expression_of_interest.id
                 \(sqlite: "", postgresql: "FOR UPDATE OF expression_of_interest SKIP LOCKED")
                 """
             )
@@ -34,5 +39,19 @@ extension Interests {
             try tell(due, .updated, in: transaction)
             return due.count
         }
+    }
+
+    /// The condition on an interest and its vacancy; the open states stand in the text, as in the index on them.
+    private static func isForgotten(on day: Day) -> SQL {
+        """
+        expression_of_interest.status IN (
+            'submitted', 'viewed', 'in_review', 'contacted', 'interview_scheduled', 'interviewed', 'proposed'
+        ) AND (
+            vacancy.status IN ('closed', 'hidden') OR (
+                vacancy.status IN ('expired', 'published', 'suspended') AND vacancy.publication_end_date < \(day)
+                AND expression_of_interest.status IN ('submitted', 'viewed')
+            )
+        )
+        """
     }
 }

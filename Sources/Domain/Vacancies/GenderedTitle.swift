@@ -1,6 +1,6 @@
-/// Titles that address one sex only, which advertisements may not do (art. 27 d.lgs. 198/2006).
+/// Titles that address one sex only, which advertisements may not do.
 ///
-/// A linter and no judge: it knows common job titles with their two forms, and is content with any mark that opens a
+/// Source: art. 27 d.lgs. 198/2006. A linter and no judge: it knows common job titles with their two forms, and is content with any mark that opens a
 /// title to both (`/a`, `m/f`, the other form beside it).
 enum GenderedTitle {
     struct Match: Hashable {

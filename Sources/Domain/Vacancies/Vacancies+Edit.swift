@@ -17,7 +17,7 @@ extension Vacancies {
     ///
     /// - Throws: ``Invalid`` with all that the rules say against it.
     public func create(_ draft: VacancyDraft, as publisher: Publisher) async throws -> EditedVacancy {
-        let reference = try await references.snapshot()
+        let reference = try await reference()
         do {
             return try await store.write { (transaction: borrowing Transaction) in
                 try save(draft, over: nil, reference, as: publisher, in: transaction)
@@ -38,7 +38,7 @@ extension Vacancies {
         as publisher: Publisher
     ) async throws -> EditedVacancy {
         guard let code = VacancyCode(code) else { throw NotFound() }
-        let reference = try await references.snapshot()
+        let reference = try await reference()
         do {
             return try await store.write { (transaction: borrowing Transaction) in
                 let stored = try stored(code.id, version: version, as: publisher, in: transaction)
@@ -62,7 +62,7 @@ extension Vacancies {
         as publisher: Publisher
     ) async throws -> EditedVacancy {
         guard let code = VacancyCode(code) else { throw NotFound() }
-        let reference = try await references.snapshot()
+        let reference = try await reference()
         return try await store.write { (transaction: borrowing Transaction) in
             let stored = try stored(code.id, version: version, as: publisher, in: transaction)
             let vacancy = try Vacancies.find(code.id, as: publisher, on: store.today, in: transaction)

@@ -8,7 +8,7 @@ extension Vacancies {
     /// - Returns: How many were marked.
     @discardableResult
     public func expire(atMost limit: Int = 500) async throws -> Int {
-        let references = try await references.snapshot()
+        let reference = try await reference()
         return try await store.write { (transaction: borrowing Transaction) in
             let today = store.today
             let due: [VacancyOfAgency] = try transaction.all(
@@ -20,7 +20,7 @@ extension Vacancies {
                 """
             )
             for vacancy in due {
-                try move(vacancy, to: .expired, by: .clock, references, in: transaction)
+                try move(vacancy, to: .expired, by: .clock, reference, in: transaction)
                 try endPeriod(of: vacancy.id, .expired, at: vacancy.endOfPublication, in: transaction)
             }
             try record(due, "vacancy.expired", by: .system("expiry"), in: transaction)
@@ -28,12 +28,14 @@ extension Vacancies {
         }
     }
 
-    /// Takes a vacancy off for the authority, whatever its agency thinks (art. 9-13 DM 174/2024).
+    /// Takes a vacancy off for the authority, whatever its agency thinks.
+    ///
+    /// Source: art. 9-13 DM 174/2024.
     ///
     /// - Throws: ``NotFound``, ``IllegalTransition``.
     public func hide(_ code: String, reason: String, as official: OfficialIdentity) async throws {
         guard let code = VacancyCode(code) else { throw NotFound() }
-        let references = try await references.snapshot()
+        let reference = try await reference()
         try await store.write { (transaction: borrowing Transaction) in
             let found: VacancyOfAgency? = try transaction.first(
                 """
@@ -47,7 +49,7 @@ extension Vacancies {
                 let allowed = Vacancy.transitions.next(from: status, by: .authority)
                 throw IllegalTransition(from: status, to: .hidden, allowed: allowed)
             }
-            try move(vacancy, to: .hidden, by: .authority, references, in: transaction)
+            try move(vacancy, to: .hidden, by: .authority, reference, in: transaction)
             try endPeriod(of: vacancy.id, .hidden, at: store.now, in: transaction)
             try record([vacancy], "vacancy.hidden", by: .official(official), because: reason, in: transaction)
         }

@@ -17,7 +17,7 @@ extension Vacancies {
         as publisher: Publisher,
         dryRun: Bool = false
     ) async throws -> [LoadReceipt] {
-        let reference = try await references.snapshot()
+        let reference = try await reference()
         var receipts: [LoadReceipt] = []
         receipts.reserveCapacity(rows.count)
         var seen: [String: Int] = [:]

@@ -49,7 +49,7 @@ extension Vacancies {
     }
 
     private func statement(of search: VacancySearch) async throws -> SearchStatement {
-        let reference = try await references.snapshot()
+        let reference = try await reference()
         return try SearchStatement(search, reference, today: store.today)
     }
 }

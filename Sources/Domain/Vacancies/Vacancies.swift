@@ -4,12 +4,22 @@ internal import Persistence
 public struct Vacancies: Sendable {
     let store: Store
     let policy: VacancyPolicy
-    let references: References
+    /// The code lists as they are now; asked for once in a unit of work.
+    let reference: @Sendable () async throws -> ReferenceSnapshot
 
     public init(_ store: Store, references: References, policy: VacancyPolicy = .standard) {
+        self.init(store, policy: policy) { try await references.snapshot() }
+    }
+
+    /// With code lists from somewhere else than the store.
+    public init(
+        _ store: Store,
+        policy: VacancyPolicy = .standard,
+        reference: @escaping @Sendable () async throws -> ReferenceSnapshot
+    ) {
         self.store = store
-        self.references = references
         self.policy = policy
+        self.reference = reference
     }
 
     /// A vacancy of the publisher by its code.

@@ -84,13 +84,16 @@ enum VacanciesSchema {
     private static let indexes: [SQL] = [
         "CREATE INDEX vacancy_published ON vacancy (position) WHERE status = 'published'",
         "CREATE INDEX vacancy_published_province ON vacancy (province, position) WHERE status = 'published'",
-        "CREATE INDEX vacancy_published_place ON vacancy (municipality_code, position) WHERE status = 'published'",
+        "CREATE INDEX vacancy_published_latitude ON vacancy (latitude) WHERE status = 'published'",
         """
         CREATE INDEX vacancy_running ON vacancy (publication_end_date, id)
         WHERE status IN ('published', 'suspended')
         """,
         "CREATE INDEX vacancy_branch ON vacancy (branch_id, position)",
-        "CREATE INDEX vacancy_agency_end ON vacancy (agency_id, publication_end_date, id)",
+        """
+        CREATE INDEX vacancy_agency_end
+        ON vacancy (agency_id, (COALESCE(publication_end_date, '9999-99-99')), position DESC)
+        """,
         "CREATE INDEX vacancy_agency_position ON vacancy (agency_id, position)",
         "CREATE INDEX publication_period_vacancy ON publication_period (vacancy_id, started_at)",
     ]

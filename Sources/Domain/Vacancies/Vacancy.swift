@@ -64,7 +64,9 @@ public struct VacancyTerms: Hashable, Sendable {
         public var name: String?
         public var atecoCode: String?
         public var atecoVersion: String?
-        /// The employer's name and tax code stay with the agency (art. 9 d.lgs. 276/2003).
+        /// Whether the employer's name and tax code stay with the agency.
+        ///
+        /// Source: art. 9 d.lgs. 276/2003.
         public var anonymous = false
 
         public init() {}

@@ -105,13 +105,14 @@ private struct ListStatement: Sendable {
 
     /// Days come before the stand-in for none, in the order of their texts.
     private static let none = "9999-99-99"
-    private var end: SQL { "COALESCE(vacancy.publication_end_date, \(ListStatement.none))" }
+    /// As in the index on it.
+    private static let end: SQL = "(COALESCE(vacancy.publication_end_date, '9999-99-99'))"
 
     func page(after cursor: Cursor?, limit: Int) -> SQL {
         let order: SQL =
             switch list.sort {
             case .newest: "vacancy.position DESC"
-            case .endDate: "\(end), vacancy.position DESC"
+            case .endDate: "\(ListStatement.end), vacancy.position DESC"
             }
         return """
             SELECT \(Vacancy.columns), \(Vacancy.effectiveStatus(on: today)),
@@ -135,6 +136,7 @@ private struct ListStatement: Sendable {
         guard let cursor, cursor.order == list.sort.rawValue else { return [] }
         switch (list.sort, cursor.keys.first) {
         case (.endDate, .text(let last)?):
+            let end = ListStatement.end
             return ["(\(end) > \(last) OR (\(end) = \(last) AND vacancy.position < \(cursor.id)))"]
         case (.newest, _), (.endDate, _):
             return ["vacancy.position < \(cursor.id)"]

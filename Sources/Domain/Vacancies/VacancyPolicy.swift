@@ -2,7 +2,9 @@
 ///
 /// A value and not constants, because the law has changed these rules before (`domain.md` 2.5).
 public struct VacancyPolicy: Hashable, Sendable {
-    /// The longest publication period in months (art. 9-13 DM 174/2024, there for employers).
+    /// The longest publication period in months.
+    ///
+    /// Source: art. 9-13 DM 174/2024, there for employers.
     public var longestPublicationMonths: Int
     /// For how many days after the end the agency is expected to renew (DM 174/2024): candidates wait that long.
     public var renewalWindowDays: Int

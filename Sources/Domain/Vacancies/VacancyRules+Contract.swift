@@ -11,7 +11,9 @@ extension VacancyRules {
         checkCollectiveAgreement(contract)
     }
 
-    /// At most 48 hours a week (art. 4 d.lgs. 66/2003).
+    /// At most 48 hours a week.
+    ///
+    /// Source: art. 4 d.lgs. 66/2003.
     private mutating func checkHours(_ contract: VacancyTerms.Contract) {
         guard let hours = contract.weeklyHours else { return }
         if hours < Hundredths(0) || hours > Hundredths(4800) {
@@ -24,7 +26,9 @@ extension VacancyRules {
         }
     }
 
-    /// Without the percentage nobody can tell whether an offer reaches the 60 % of art. 9 DL 48/2023.
+    /// The percentage of full time, for part-time posts.
+    ///
+    /// Without it nobody can tell whether an offer reaches the 60 % of art. 9 DL 48/2023.
     private mutating func checkPartTime(_ contract: VacancyTerms.Contract) {
         guard let percentage = contract.partTimePercentage else {
             if isPublished, contract.workingTime?.isPartTime == true { missing(.partTimePercentage) }
@@ -62,7 +66,9 @@ extension VacancyRules {
         }
     }
 
-    /// Directive (EU) 2023/970, art. 5: the starting pay, or its band, is told before people apply.
+    /// The starting pay, or its band, is told before people apply.
+    ///
+    /// Source: art. 5 of directive (EU) 2023/970.
     mutating func checkPay() {
         let pay = draft.terms.pay
         if let minimum = pay.minimum, let maximum = pay.maximum, maximum < minimum {

@@ -19,7 +19,9 @@ extension VacancyRules {
         check(terms.positions, .positions, range: 1...9999, isNeeded: isPublished)
     }
 
-    /// Art. 9 d.lgs. 276/2003: who seeks workers gives a name; an authorised agency may keep its client's to itself.
+    /// Who seeks workers gives a name; an authorised agency may keep its client's to itself.
+    ///
+    /// Source: art. 9 d.lgs. 276/2003.
     mutating func checkEmployer() {
         let employer = draft.terms.employer
         let isNamed = isPublished && !employer.anonymous

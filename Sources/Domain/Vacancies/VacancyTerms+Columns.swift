@@ -88,6 +88,12 @@ extension VacancyTerms {
     public var normalised: VacancyTerms {
         var terms = self
         func trim(_ text: inout String?) {
+            guard let first = text?.utf8.first, let last = text?.utf8.last else {
+                text = nil
+                return
+            }
+            // Most texts neither begin nor end with anything that could be a blank.
+            if (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) { return }
             text = text?.trimmingCharacters(in: .whitespacesAndNewlines)
             if text?.isEmpty ?? false { text = nil }
         }

@@ -1,0 +1,87 @@
+import Domain
+import Persistence
+import TestSupport
+
+extension ReferenceSnapshot {
+    private static let whole = Result { try ReferenceSnapshot.starter() }
+
+    /// The lists that come with the software, read once for all tests.
+    static var shared: ReferenceSnapshot {
+        get throws { try whole.get() }
+    }
+}
+
+extension World {
+    var vacancies: Vacancies { Vacancies(store) { try ReferenceSnapshot.shared } }
+    var interests: Interests { Interests(store) }
+
+    /// Rows of a file, from row 2 on.
+    func rows(_ drafts: [VacancyDraft]) -> [LoadRow<VacancyDraft>] {
+        drafts.enumerated().map { index, draft in
+            LoadRow(row: index + 2, key: draft.externalReference ?? "", entry: draft)
+        }
+    }
+
+    /// Loads vacancies for ALFA as its software does.
+    @discardableResult
+    func load(_ drafts: VacancyDraft..., dryRun: Bool = false) async throws -> [LoadReceipt] {
+        try await vacancies.load(rows(drafts), as: alfa, dryRun: dryRun)
+    }
+
+    /// The software of ALFA, for all its branches.
+    var alfa: Publisher { Publisher(agency: agency("ALFA").id, actor: .system("test")) }
+
+    /// How many rows a table has.
+    func count(_ table: SQL, where condition: SQL = "TRUE") async throws -> Int {
+        try await store.read { (transaction: borrowing Transaction) in
+            try transaction.first("SELECT count(*) FROM \(table) WHERE \(condition)", as: Int.self) ?? 0
+        }
+    }
+
+    /// Somebody with a CV, unless told otherwise.
+    func citizen(
+        _ givenName: String = "Rosa",
+        _ familyName: String = "D'Amico",
+        hasCurriculum: Bool = true
+    ) async throws -> CitizenIdentity {
+        let id = store.ids.next(Citizen.self)
+        let birth = ("1950-01-01" as Day).adding(days: Int(id.rawValue % 18_000))
+        let taxCode = TaxCode.computed(
+            familyName: familyName,
+            givenName: givenName,
+            sex: .female,
+            birth: birth,
+            place: "H501"
+        )
+        try await store.write { (transaction: borrowing Transaction) in
+            try transaction.run(
+                """
+                INSERT INTO citizen (
+                    id, tax_code, given_name, family_name, sort_key, sex, birth_date, birth_place_code,
+                    municipality_code, province, region, email, phone, created_at, updated_at
+                ) VALUES (
+                    \(id), \(taxCode), \(givenName), \(familyName), \(Fold.key(familyName + " " + givenName)), 'F',
+                    \(birth), 'H501', 'F205', 'MI', '03', 'rosa@posta.example', '333 5550123', 0, 0
+                )
+                """
+            )
+            return ()
+        }
+        let person = CitizenIdentity(id: id, givenName: givenName, familyName: familyName)
+        if hasCurriculum { try await saveCurriculum(of: person, education: "USG") }
+        return person
+    }
+
+    /// Gives somebody a CV, or another one.
+    func saveCurriculum(of person: CitizenIdentity, replacing version: Int = 0, education: String) async throws {
+        var curriculum = Curriculum()
+        curriculum.education = [Curriculum.Education(level: education)]
+        curriculum.desiredProfessions = [Curriculum.DesiredProfession(code: "5.2.2.3.2", description: "Cameriera")]
+        try await Citizens(store).saveCurriculum(
+            curriculum,
+            replacing: version,
+            reference: try ReferenceSnapshot.shared,
+            as: person
+        )
+    }
+}
