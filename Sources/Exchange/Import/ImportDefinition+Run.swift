@@ -19,7 +19,13 @@ extension ImportDefinition {
         var reading = Reading(definition: self, columns: map, options: options)
         repeat {
             try Task.checkCancellation()
-            try await reading.take(from: table)
+            do {
+                try await reading.take(from: table)
+            } catch let reason as CannotImport where reading.hasLoaded {
+                // Earlier portions are in: the report has to say so, and from where the file could not be read.
+                report.interrupt(reason, afterRow: reading.lastRow)
+                break
+            }
             if options.isFull, reading.rowsRead == 0 { throw CannotImport.fullWithoutRows(kind) }
             let portion = reading.finishPortion()
             let loaded = portion.rows.isEmpty && !options.isFull ? [] : try await load(portion.rows, portion.request)
@@ -47,6 +53,8 @@ private struct Reading<Entry: Sendable> {
     let columns: ColumnMap
     let options: ImportOptions
     var rowsRead = 0
+    private(set) var lastRow = 1
+    private(set) var hasLoaded = false
     var isAtEnd = false
     private var firstRows: [String: Int] = [:]
     private var rows: [LoadRow<Entry>] = []
@@ -76,6 +84,7 @@ private struct Reading<Entry: Sendable> {
     private mutating func add(_ row: ImportTable.Row) {
         if row.cells.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) { return }
         rowsRead += 1
+        lastRow = row.number
         let defaults = options.agency.map { ["agency_code": $0] } ?? [:]
         var fields = RowFields(row, columns: columns, defaults: defaults)
         let key = definition.key(fields)
@@ -97,6 +106,7 @@ private struct Reading<Entry: Sendable> {
         defer {
             rows = []
             refused = []
+            hasLoaded = true
         }
         let extent = options.isFull ? LoadExtent.full(alsoHolding: Set(refused.map(\.key))) : .part
         let request = LoadRequest(

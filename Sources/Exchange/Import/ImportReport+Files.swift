@@ -9,7 +9,7 @@ extension ImportReport {
             ? ["riga", "chiave", "esito", "codice", "campo", "gravità", "problema", "spiegazione", "suggerimento"]
             : ["row", "key", "outcome", "code", "field", "severity", "finding", "explanation", "suggestion"]
         var lines = [headings]
-        lines += warnings.map { ["", "", "", ""] + cells(of: $0, in: language) }
+        lines += fileFindings.map { ["", "", "", ""] + cells(of: $0, in: language) }
         for receipt in receipts {
             let row = receipt.row == 0 ? "" : String(receipt.row)
             let start = [row, receipt.key, receipt.outcome.rawValue, receipt.code ?? ""]
@@ -39,6 +39,7 @@ extension ImportReport {
         let encoding: String
         let separator: String?
         let summary: [String: Int]
+        let interruption: Problem?
         let warnings: [Problem]
         let items: [Item]
 
@@ -49,6 +50,7 @@ extension ImportReport {
             separator = report.separator
             let counts = LoadOutcome.allCases.map { ($0.rawValue, report.summary[$0]) }
             summary = Dictionary(uniqueKeysWithValues: counts)
+            interruption = report.interruption.map { Problem($0, language) }
             warnings = report.warnings.map { Problem($0, language) }
             items = report.receipts.map { Item($0, language) }
         }

@@ -5,7 +5,7 @@ extension ImportReport {
     ///
     /// - Parameter limit: how many lines of findings at most; the rest is counted.
     public func text(in language: Language = .it, limit: Int = 200) -> String {
-        let all = warnings.map { line(nil, $0, in: language) } + receipts.flatMap { lines(for: $0, in: language) }
+        let all = fileFindings.map { line(nil, $0, in: language) } + receipts.flatMap { lines(for: $0, in: language) }
         var shown = Array(all.prefix(limit))
         if all.count > limit {
             let rest = all.count - limit

@@ -11,6 +11,8 @@ public struct ImportReport: Sendable {
     public private(set) var summary = LoadSummary()
     /// In the order of the rows: those that explain something, or all when so asked.
     public private(set) var receipts: [LoadReceipt] = []
+    /// Where the file broke off, when it could not be read to its end; what came before is loaded.
+    public private(set) var interruption: Finding?
     public var duration: Duration = .zero
 
     public init(
@@ -34,8 +36,20 @@ public struct ImportReport: Sendable {
         }
     }
 
-    /// Whether at least one row was refused: the command's exit status is then not 0.
-    public var hasRefusals: Bool { summary[.rejected] > 0 }
+    mutating func interrupt(_ reason: CannotImport, afterRow row: Int) {
+        interruption = Finding(
+            "",
+            "file_broken",
+            it: "Dopo la riga \(row) il file non è stato letto, le righe precedenti sì. \(reason.message.it)",
+            en: "After row \(row) the file was not read; the rows before were. \(reason.message.en)"
+        )
+    }
+
+    /// Whether at least one row was refused or not even read: the command's exit status is then not 0.
+    public var hasRefusals: Bool { summary[.rejected] > 0 || interruption != nil }
+
+    /// What concerns the file as a whole.
+    var fileFindings: [Finding] { warnings + [interruption].compactMap(\.self) }
 }
 
 extension LoadReceipt {

@@ -57,8 +57,12 @@ struct RandomGrantsTests {
         var grants: [Grant] = []
 
         init(_ numbers: inout Numbers, around today: Day) {
-            func day() -> Day { today.adding(days: Int.random(in: -3...3, using: &numbers)) }
-            func end() -> Day? { Bool.random(using: &numbers) ? day() : nil }
+            // Most are open today, and many begin or end within a day of it.
+            func day() -> Day { today.adding(days: Int.random(in: -4...1, using: &numbers)) }
+            func end() -> Day? {
+                Int.random(in: 0..<3, using: &numbers) == 0
+                    ? today.adding(days: Int.random(in: -1...2, using: &numbers)) : nil
+            }
             agencies = (1...3).map { Agency(id: $0, from: day(), to: end()) }
             branches = (1...8).map { id in
                 Branch(id: id, agency: Int.random(in: 1...3, using: &numbers), from: day(), to: end())

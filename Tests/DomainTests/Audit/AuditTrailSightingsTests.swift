@@ -42,7 +42,7 @@ struct AuditTrailSightingsTests {
             #expect(counts.map(\.times) == [2, 1])
             #expect(counts.first?.agency == world.agency("ALFA").id)
 
-            world.time.advance(days: 366)
+            world.time.advance(days: 367)
             #expect(try await audit.sightings(of: ID(1)).items.count == 2, "the first look is two years ago")
         }
     }

@@ -41,12 +41,12 @@ struct DayTests {
         #expect(Day(italian: text) == nil)
     }
 
-    @Test("Every day from 1583 to 2500 follows the one before it, and the calendar's arithmetic comes back to it")
+    @Test("Every day from 1880 to 2110 follows the one before it, and the calendar's arithmetic comes back to it")
     func consecutive() throws {
-        var day: Day = "1583-01-01"
+        var day: Day = "1880-01-01"
         var number = day.daysSinceEpoch
         var weekday = day.weekday
-        while day.year < 2500 {
+        while day.year < 2110 {
             let next = day.adding(days: 1)
             number += 1
             weekday = (weekday + 1) % 7

@@ -16,39 +16,47 @@ struct NationalRegisterTests {
     )
     func load(on engine: Engine) async throws {
         try await withWorld(on: engine) { world in
-            let registry = Registry(world.store)
-            let operators = Operators(world.store)
+            let files = Self.files
             let clock = ContinuousClock()
             let start = clock.now
-            let (statements, first) = try await StatementLog.recording { try await Self.load(registry, operators) }
+            let (statements, first) = try await StatementLog.recording { try await files.load(into: world.store) }
             let duration = clock.now - start
             print("\(engine): 40,500 rows of the register in \(duration)")
             #expect(first == [.created: Self.branchCount + Self.operatorCount + Self.grantCount])
             #expect(statements.count < 40, "not one per row: \(statements.count)")
             #expect(duration < .seconds(120))
-            let (again, second) = try await StatementLog.recording { try await Self.load(registry, operators) }
+            let (again, second) = try await StatementLog.recording { try await files.load(into: world.store) }
             #expect(second == [.unchanged: Self.branchCount + Self.operatorCount + Self.grantCount])
             #expect(!again.contains { $0.contains("INTO branch") || $0.contains("INTO operator") })
         }
     }
 
-    private static func load(_ registry: Registry, _ operators: Operators) async throws -> [LoadOutcome: Int] {
-        var summary = LoadSummary()
-        let branches = (0..<branchCount).map { number in
-            LoadRow(row: number + 2, key: "ALFA-\(number)", entry: branch(number))
+    private struct Files: Sendable {
+        let branches: [LoadRow<BranchEntry>]
+        let people: [LoadRow<OperatorEntry>]
+        let grants: [LoadRow<GrantEntry>]
+
+        func load(into store: Store) async throws -> [LoadOutcome: Int] {
+            var summary = LoadSummary()
+            let place: PlaceOfMunicipality = { _, _ in Branch.Place(province: "MI", region: "03") }
+            try await Registry(store).load(branches: branches, place: place).forEach { summary.add($0) }
+            try await Operators(store).load(people).forEach { summary.add($0) }
+            try await Operators(store).load(grants: grants).forEach { summary.add($0) }
+            return summary.counts
         }
-        let people = (0..<operatorCount).map { number in
-            LoadRow(row: number + 2, key: person(number).key, entry: person(number))
-        }
-        let grants = (0..<grantCount).map { number in
-            LoadRow(row: number + 2, key: grant(number).key, entry: grant(number))
-        }
-        let place: PlaceOfMunicipality = { _, _ in Branch.Place(province: "MI", region: "03") }
-        try await registry.load(branches: branches, place: place).forEach { summary.add($0) }
-        try await operators.load(people).forEach { summary.add($0) }
-        try await operators.load(grants: grants).forEach { summary.add($0) }
-        return summary.counts
     }
+
+    private static let files: Files = {
+        let people = (0..<operatorCount).map(person)
+        return Files(
+            branches: (0..<branchCount).map { LoadRow(row: $0 + 2, key: "ALFA-\($0)", entry: branch($0)) },
+            people: people.enumerated().map { LoadRow(row: $0 + 2, key: $1.key, entry: $1) },
+            grants: (0..<grantCount).map { number in
+                let entry = grant(number, to: people[number % operatorCount])
+                return LoadRow(row: number + 2, key: entry.key, entry: entry)
+            }
+        )
+    }()
 
     private static func branch(_ number: Int) -> BranchEntry {
         BranchEntry(
@@ -78,10 +86,10 @@ struct NationalRegisterTests {
         )
     }
 
-    private static func grant(_ number: Int) -> GrantEntry {
+    private static func grant(_ number: Int, to person: OperatorEntry) -> GrantEntry {
         GrantEntry(
             agencyCode: "ALFA",
-            operatorTaxCode: person(number % operatorCount).taxCode,
+            operatorTaxCode: person.taxCode,
             branchCode: "ALFA-\((number * 7 + number / operatorCount) % branchCount)",
             validFrom: "2020-01-01"
         )

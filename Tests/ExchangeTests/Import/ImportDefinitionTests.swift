@@ -13,6 +13,10 @@ struct ImportDefinitionTests {
         let extents = Mutex<[LoadExtent]>([])
     }
 
+    private final class Position: Sendable {
+        let value = Mutex(0)
+    }
+
     private func definition(
         _ loads: Loads,
         _ portion: ImportDefinition<String>.Portion = .wholeFile,
@@ -107,6 +111,27 @@ struct ImportDefinitionTests {
         #expect(loads.portions.withLock { $0.map(\.count) } == [1000, 1000, 499])
         #expect(report.receipts.map(\.row) == [2402])
         #expect(report.receipts.first?.findings.first?.message.it == "Lo stesso oggetto compare già alla riga 9")
+    }
+
+    @Test("A file that breaks off is reported with the last row read, or refused whole when nothing was loaded yet")
+    func broken() async throws {
+        let loads = Loads()
+        let rows = Position()
+        let table = ImportTable(headings: ["agency_code", "code"], encoding: "UTF-8") { count in
+            let start = rows.value.withLock { position in
+                defer { position += count }
+                return position
+            }
+            if start >= 2000 { throw CannotImport.unreadable(Localized(it: "è rotto", en: "it is broken")) }
+            return (start..<start + count).map { ImportTable.Row(number: $0 + 2, cells: ["A", "\($0)"]) }
+        }
+        let report = try await definition(loads, .rows(1000)).run(table)
+        #expect(report.summary[.created] == 2000)
+        #expect(report.hasRefusals)
+        #expect(report.interruption?.message.it.hasPrefix("Dopo la riga 2001 il file non è stato letto") == true)
+        #expect(report.text().contains("Il file non è leggibile: è rotto"))
+        rows.value.withLock { $0 = 0 }
+        await #expect(throws: CannotImport.self) { try await definition(loads, .wholeFile).run(table) }
     }
 
     @Test("A full file tells the keys of its refused rows; without rows, or for a kind that never ends, it is refused")

@@ -4,8 +4,8 @@ import Testing
 
 @testable import Domain
 
-@Suite("Loading the register")
-struct RegistryLoadTests {
+@Suite("Loading branches")
+struct RegistryLoadBranchesTests {
     private static let place: PlaceOfMunicipality = { code, _ in
         code == "F205" ? Branch.Place(province: "MI", region: "03", latitude: 45.5, longitude: 9.2) : nil
     }
@@ -126,39 +126,6 @@ struct RegistryLoadTests {
             #expect(receipts.filter { $0.outcome == .ended }.count == 9)
             await #expect(throws: NotFound()) { try await Registry(world.store).branch(code: "ALFA-X") }
             #expect(try await Registry(world.store).branch(code: "ALFA-MI1").validTo == nil)
-        }
-    }
-
-    @Test(
-        "An agency keeps its sections as the file states them; its tax code is nobody else's",
-        arguments: Engine.available
-    )
-    func agencies(on engine: Engine) async throws {
-        try await withWorld(on: engine) { world in
-            func entry(_ code: String, _ taxCode: String, _ sections: Set<RegisterSection>) throws -> AgencyEntry {
-                AgencyEntry(
-                    code: code,
-                    taxCode: try TaxCode(organisation: taxCode),
-                    name: "Alfa Lavoro S.p.A.",
-                    sections: sections,
-                    authorisedFrom: "2010-01-01"
-                )
-            }
-            let registry = Registry(world.store)
-            let receipts = try await registry.load(
-                agencies: rows([
-                    try entry("ALFA", "01234567897", [.generalist, .relocation]),
-                    try entry("NEW", "97889240582", [.brokering]),
-                ]) { $0.code }
-            )
-            #expect(receipts.map(\.outcome) == [.updated, .rejected])
-            #expect(receipts.last?.findings.map(\.code) == ["tax_code_of_another_agency"])
-            #expect(try await registry.agency(code: "ALFA").sections == [.generalist, .relocation])
-            let again = try await registry.load(
-                agencies: rows([try entry("ALFA", "01234567897", [.relocation])]) { $0.code }
-            )
-            #expect(again.map(\.outcome) == [.updated])
-            #expect(try await registry.agency(world.agency("ALFA").id).sections == [.relocation])
         }
     }
 
