@@ -80,7 +80,7 @@ public struct ImportOutcome: Sendable {
 
     /// Writes the report of every row, as JSON where the file's name says so, else as CSV.
     public func save(to path: String) throws {
-        let text = path.hasSuffix(".json") ? String(decoding: report.json(in: .it), as: UTF8.self) : report.csv(in: .it)
-        try Data(text.utf8).write(to: URL(filePath: path))
+        let data = path.hasSuffix(".json") ? try report.json(in: .it) : Data(report.csv(in: .it).utf8)
+        try data.write(to: URL(filePath: path))
     }
 }

@@ -43,11 +43,12 @@ public struct Services: Sendable {
 
     public var citizens: Citizens { Citizens(store) }
     public var applications: Applications { Applications(store, references: references) }
-    public var pacts: Pacts {
+    public var pactPolicy: PactPolicy {
         var policy = PactPolicy.standard
         policy.minimumChoices = settings.minimumAgencies
-        return Pacts(store, policy: policy)
+        return policy
     }
+    public var pacts: Pacts { Pacts(store, policy: pactPolicy) }
 
     /// Makes or brings forward the tables, and puts in the code lists that come with the software.
     ///

@@ -91,7 +91,9 @@ struct DemoDraws: Sendable {
         nearBranches = Dictionary(
             uniqueKeysWithValues: layout.areas.map { area in
                 let capital = geography.areas[area].capital
-                let near = branches.map { (distance: capital.distance(to: $0.place), index: $0.index) }
+                // Who may not read CVs by the register cannot be chosen in a pact.
+                let near = branches.filter { agencies[$0.agency].publishesVacancies }
+                    .map { (distance: capital.distance(to: $0.place), index: $0.index) }
                     .sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }
                 return (area, near.prefix(30).map(\.index))
             }

@@ -127,6 +127,11 @@ extension ReferenceSnapshot {
         periods[code]?.last { $0.isValid(on: day) }
     }
 
+    /// The comuni that exist on a day, by code.
+    public func municipalities(on day: Day) -> [Municipality] {
+        periods.values.compactMap { $0.last { $0.isValid(on: day) } }.sorted { $0.code < $1.code }
+    }
+
     /// The comuni of today of that name, however it is spelt, in `province` where it is given.
     public func municipalities(named name: String, province: String? = nil) -> [Municipality] {
         (municipalitiesByName[Fold.key(name)] ?? []).compactMap(municipality)

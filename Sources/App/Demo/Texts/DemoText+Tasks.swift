@@ -14,8 +14,8 @@ extension DemoText {
           più tardi,] <duty>.
         [Che cosa farai|Di che cosa ti occuperai]? [Prima di tutto|Innanzitutto] <the:task>[, poi|;
           in seguito|, e anche] <the:task>.
-        [Giornata tipo|La tua giornata]: [si comincia con|si parte da] <the:task>, [si prosegue
-          con|poi c'è] <the:task>[, si finisce con|; a chiudere,] <the:task>.
+        [Giornata tipo|La tua giornata]: [si comincia con <the:task>|si parte <da:task>], [si
+          prosegue con <the:task>|poi si passa <a:task>][, si finisce con|; a chiudere,] <the:task>.
         [Tra le responsabilità|Tra i compiti affidati|Fra gli incarichi] [ci sono|figurano]: <duty>;
           <duty>; <duty>.
         [Ti chiederemo di|Ti sarà chiesto di|L'azienda chiede di] <duty> e <duty>[, rispettando i
@@ -37,8 +37,8 @@ extension DemoText {
           è chiamato anche a|; deve poi|; può inoltre] <duty>.
         [Servono|Cerchiamo] mani [capaci|pronte] per <duty>[ e testa attenta per|, e attenzione
           per|, più calma per] <duty>.
-        [Al centro|Nel cuore] del lavoro [c'è|sta] <the:task>; [non mancano|attorno ci sono] <task>
-          e <task>.
+        [Il cuore|La parte principale|Il grosso] del lavoro riguarda <the:task>; [non
+          mancano|attorno ci sono] <task> e <task>.
         [Dovrai|Bisognerà|Si tratta di] <duty> [ogni giorno|con regolarità] e[, nei momenti di
           punta,|, al bisogno,|, a turno,] <duty>.
         [Che si tratti di|Sia che si tratti di] <duty> o di <duty>, [contano|qui contano]
