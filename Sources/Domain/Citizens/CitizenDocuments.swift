@@ -37,8 +37,9 @@ enum CitizenDocuments {
         if let current { try CitizensSchema.index.remove(current, in: transaction) }
         try transaction.run(
             """
-            INSERT INTO citizen_document (citizen_id, position) VALUES (\(citizen), \(position))
-            ON CONFLICT (citizen_id) DO UPDATE SET position = excluded.position
+            INSERT INTO citizen_document (citizen_id, position, analyser)
+            VALUES (\(citizen), \(position), \(ItalianAnalyser.version))
+            ON CONFLICT (citizen_id) DO UPDATE SET position = excluded.position, analyser = excluded.analyser
             """
         )
         return position

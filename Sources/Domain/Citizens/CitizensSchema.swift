@@ -73,8 +73,12 @@ enum CitizensSchema {
         """
         CREATE TABLE citizen_document (
             citizen_id BIGINT PRIMARY KEY REFERENCES citizen (id),
-            position BIGINT NOT NULL UNIQUE
+            position BIGINT NOT NULL UNIQUE,
+            analyser INTEGER NOT NULL
         )
         """,
+        // What another version of the analyser has left is looked for at each start.
+        "CREATE INDEX curriculum_by_analyser ON curriculum (analyser)",
+        "CREATE INDEX citizen_document_by_analyser ON citizen_document (analyser)",
     ]
 }
