@@ -12,7 +12,7 @@ struct VacancyRulesTests {
         on day: Day? = nil,
         _ change: (inout VacancyDraft) -> Void = { _ in }
     ) throws -> [Finding] {
-        let reference = try ReferenceSnapshot.shared
+        let reference = ReferenceSnapshot.shared
         return VacancyDraft.sample().with(change)
             .validate(reference: reference, today: day ?? today, isPublished: published)
     }
@@ -30,7 +30,7 @@ struct VacancyRulesTests {
 
     @Test("A draft may be empty but for its branch; a publication names all it lacks")
     func empty() throws {
-        let reference = try ReferenceSnapshot.shared
+        let reference = ReferenceSnapshot.shared
         var draft = VacancyDraft()
         draft.branchCode = "A-1"
         #expect(draft.validate(reference: reference, today: today, isPublished: false).isEmpty)

@@ -2,17 +2,8 @@ import Domain
 import Persistence
 import TestSupport
 
-extension ReferenceSnapshot {
-    private static let whole = Result { try ReferenceSnapshot.starter() }
-
-    /// The lists that come with the software, read once for all tests.
-    static var shared: ReferenceSnapshot {
-        get throws { try whole.get() }
-    }
-}
-
 extension World {
-    var vacancies: Vacancies { Vacancies(store) { try ReferenceSnapshot.shared } }
+    var vacancies: Vacancies { Vacancies(store) { .shared } }
     var interests: Interests { Interests(store) }
 
     /// Rows of a file, from row 2 on.
@@ -80,7 +71,7 @@ extension World {
         try await Citizens(store).saveCurriculum(
             curriculum,
             replacing: version,
-            reference: try ReferenceSnapshot.shared,
+            reference: .shared,
             as: person
         )
     }

@@ -12,8 +12,8 @@ struct ImportGuideTests {
     /// The day that the committed templates are of.
     static let day: Day = "2026-12-01"
 
-    private func importers(_ store: Store) throws -> [Importer] {
-        let reference = try ReferenceSnapshot.shared
+    private func importers(_ store: Store) -> [Importer] {
+        let reference = ReferenceSnapshot.shared
         let place: PlaceOfMunicipality = { code, day in reference.place(ofMunicipality: code, on: day) }
         let (registry, operators) = (Registry(store), Operators(store))
         return [
@@ -34,7 +34,7 @@ struct ImportGuideTests {
     @Test("Every kind has one, and every column is explained in both languages with two examples")
     func complete() async throws {
         try await withStore(on: .sqlite) { store in
-            let importers = try importers(store)
+            let importers = importers(store)
             #expect(importers.map(\.kind) == ImportKind.allCases.filter { $0 != .reference })
             for importer in importers {
                 let guide = try #require(ImportGuide(importer), "\(importer.kind.rawValue) has an unexplained column")
@@ -48,7 +48,7 @@ struct ImportGuideTests {
     @Test("Imported one after the other, all of them go in without a word", arguments: Engine.available)
     func usable(on engine: Engine) async throws {
         try await withStore(on: engine) { store in
-            for importer in try importers(store) {
+            for importer in importers(store) {
                 let guide = try #require(ImportGuide(importer))
                 let table = try ImportTable(.bytes(guide.csv(on: ImportGuideTests.day)))
                 let report = try await importer.run(table, ImportOptions(keepsAllReceipts: true))

@@ -3,17 +3,8 @@ import TestSupport
 
 @testable import Exchange
 
-extension ReferenceSnapshot {
-    private static let whole = Result { try ReferenceSnapshot.starter() }
-
-    /// The lists that come with the software, read once for all tests.
-    static var shared: ReferenceSnapshot {
-        get throws { try whole.get() }
-    }
-}
-
 extension World {
-    var vacancies: Vacancies { Vacancies(store) { try ReferenceSnapshot.shared } }
+    var vacancies: Vacancies { Vacancies(store) { .shared } }
 }
 
 /// A file of vacancies as an agency would bring it.
