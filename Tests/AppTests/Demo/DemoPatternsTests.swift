@@ -32,7 +32,8 @@ struct DemoPatternsTests {
         let mask = DemoMask(sample)
         let documents = sample.citizens.map { citizen in
             let names = [citizen.place.name] + citizen.curriculum.experiences.flatMap { [$0.employer, $0.placeName] }
-            return citizen.curriculum.sentences.map { (mask.masked($0.text, hiding: names), $0.text) }
+            let texts = citizen.curriculum.sentences.map(\.text)
+            return Array(zip(mask.masked(texts, hiding: names), texts))
         }
         let (share, text) = mostShared(documents)
         #expect(share <= 0.02, "\(text)")
@@ -43,7 +44,8 @@ struct DemoPatternsTests {
         let mask = DemoMask(sample)
         let documents = sample.vacancies.map { vacancy in
             let names = [vacancy.employer.name, vacancy.place.name, vacancy.contract.agreementName]
-            return vacancy.description.map { (mask.masked($0.text, hiding: names), $0.text) }
+            let texts = vacancy.description.map(\.text)
+            return Array(zip(mask.masked(texts, hiding: names), texts))
         }
         let (share, text) = mostShared(documents)
         #expect(share <= 0.02, "\(text)")
@@ -52,11 +54,14 @@ struct DemoPatternsTests {
     @Test("The mask leaves the same pattern of sentences that differ in fillers only")
     func mask() {
         let mask = DemoMask(sample)
-        let first = mask.masked("Cerco un posto come magazziniera a Lodi, entro 20 chilometri.", hiding: ["Lodi"])
-        let second = mask.masked("Cerco un posto come cuoco all'Aquila, entro 5 chilometri.", hiding: ["L'Aquila"])
-        let third = mask.masked("Vorrei un posto come cuoco all'Aquila, entro 5 chilometri.", hiding: ["L'Aquila"])
-        #expect(first == second)
-        #expect(second != third)
+        let sentences = [
+            "Cerco un posto come magazziniera a Lodi, entro 20 chilometri.",
+            "Cerco un posto come cuoco all'Aquila, entro 5 chilometri.",
+            "Vorrei un posto come cuoco all'Aquila, entro 5 chilometri.",
+        ]
+        let masked = mask.masked(sentences, hiding: ["Lodi", "L'Aquila"])
+        #expect(masked[0] == masked[1])
+        #expect(masked[1] != masked[2])
     }
 
     @Test("Texts are clean: no mark of a grammar, no double blank, a stop at the end")
@@ -66,14 +71,17 @@ struct DemoPatternsTests {
             + sample.vacancies.flatMap { $0.description.map(\.text) }
             + sample.interests.flatMap { $0.message.map(\.text) }
         let dirt = [
-            "  ", "[", "]", "<", ">", "@", "|", " ,", " .", "..", " a a", " di il ", " a il ", " di la ", " un un",
+            "  ", "[", "]", "<", ">", "@", "|", " ,", " .", "..", " a a", " di il ", " a il ", " da la ", " un un",
             " e ed ",
         ]
         for text in texts {
-            #expect(!dirt.contains(where: text.replacing("...", with: "").contains), "\(text)")
-            #expect(text.last.map { ".?!".contains($0) } == true, "\(text)")
-            #expect(text.first?.isUppercase == true || text.first?.isNumber == true, "\(text)")
+            let found = text.firstHeld(of: dirt)
+            if found != nil { Issue.record("\(found ?? "") in: \(text)") }
+            let isWhole =
+                text.last.map { ".?!".contains($0) } == true && text.first.map { $0.isUppercase || $0.isNumber } == true
+            if !isWhole { Issue.record("no sentence: \(text)") }
         }
+        #expect(texts.count > 50_000)
     }
 
     /// The largest share of documents that hold one pattern, and a sentence of it.

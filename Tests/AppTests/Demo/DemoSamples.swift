@@ -54,3 +54,10 @@ enum DemoSamples {
         DemoPlace(code: "F839", name: "Napoli", province: "NA", region: "15", latitude: 40.8522, longitude: 14.2681),
     ]
 }
+
+extension String {
+    /// The first of the phrases that the text holds, byte by byte: tens of thousands of texts are searched.
+    func firstHeld(of phrases: [String]) -> String? {
+        withCString { text in phrases.first { strstr(text, $0) != nil } }
+    }
+}
