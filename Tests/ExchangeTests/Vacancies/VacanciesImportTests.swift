@@ -32,6 +32,32 @@ struct VacanciesImportTests {
         }
     }
 
+    @Test("Money may stand in columns of its own, as in the API's JSON", arguments: Engine.available)
+    func amounts(on engine: Engine) async throws {
+        try await withWorld(on: engine, today: today) { world in
+            let names = VacancyFile.row.keys.sorted()
+            let headings = names.map { name in
+                switch name {
+                case "pay.minimum", "pay.maximum": name + ".amount"
+                case "pay.currency": "pay.minimum.currency"
+                default: name
+                }
+            }
+            let row = names.map { VacancyFile.row[$0] ?? "" }
+            let table = ImportTable(
+                headings: headings + ["pay.maximum.currency"],
+                rows: [row + ["EUR"]]
+            )
+            let first = try await Importer(world.vacancies.importing()).run(
+                table,
+                ImportOptions(keepsAllReceipts: true)
+            )
+
+            #expect(first.warnings == [])
+            #expect(first.receipts.map(\.outcome) == [.created])
+        }
+    }
+
     @Test("Each cell arrives where it belongs", arguments: Engine.available)
     func cells(on engine: Engine) async throws {
         try await withWorld(on: engine, today: today) { world in
