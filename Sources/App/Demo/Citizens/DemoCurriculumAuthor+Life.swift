@@ -142,21 +142,26 @@ extension DemoCurriculumAuthor {
                 title: title,
                 provider: random.pick(providers) + " " + DemoItalian.place(.di, area.capital.name),
                 year: world.today.year - random.within(0...max(0, longest)),
-                hours: DemoCurriculumAuthor.hours(of: title) ?? random.pick([8, 12, 16, 20, 40, 60, 80])
+                hours: DemoCurriculumAuthor.hours[title] ?? random.pick([8, 12, 16, 20, 40, 60, 80])
             )
         }
     }
 
-    /// The hours that a rule sets for a course.
-    private static func hours(of title: String) -> Int? {
+    /// The hours that a rule sets for a course, by its title.
+    private static let hours: [String: Int] = {
         let known = [
             ("Qualifica", 1000), ("CQC", 140), ("HACCP", 8), ("Formazione generale", 4), ("rischio medio", 8),
             ("rischio alto", 12), ("rischio basso", 4), ("carrelli elevatori", 12), ("quinquennale", 4),
             ("PES/PAV", 16),
             ("BLSD", 5), ("Sedici ore", 16), ("PLE", 10), ("fitosanitari", 20),
         ]
-        return known.first { title.contains($0.0) }?.1
-    }
+        let titles = Set(DemoTrade.all.flatMap(\.courses.items))
+        return Dictionary(
+            uniqueKeysWithValues: titles.compactMap { title in
+                known.first { title.contains($0.0) }.map { (title, $0.1) }
+            }
+        )
+    }()
 
     mutating func permits() -> [DemoPermit] {
         let own: [(code: String, name: String)] =

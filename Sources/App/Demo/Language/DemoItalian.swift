@@ -89,16 +89,19 @@ enum DemoItalian {
 
     /// A place name with its small words in lower case, where a register writes `Reggio Nell'Emilia`.
     static func properName(_ name: String) -> String {
-        var name = name
-        for word in smallWords where name.contains(word) {
-            name = name.replacing(word, with: word.lowercased())
-        }
-        return name
+        guard name.utf8.contains(0x20) else { return name }
+        let words = name.split(separator: " ")
+        return words.enumerated().map { position, word in
+            if position == 0 { return String(word) }
+            if smallWords.contains(word) { return word.lowercased() }
+            guard let end = word.firstIndex(of: "'"), smallWords.contains(word[...end]) else { return String(word) }
+            return word[...end].lowercased() + word[end...].dropFirst()
+        }.joined(separator: " ")
     }
 
-    private static let smallWords = [
-        " Di ", " Del ", " Della ", " Dei ", " Degli ", " Delle ", " Dell'", " Nell'", " Nel ", " Nella ", " Sul ",
-        " Sulla ", " Sull'", " In ", " Al ", " Alla ", " D'", " De' ", " Con ", " Ed ", " E ",
+    private static let smallWords: Set<Substring> = [
+        "Di", "Del", "Della", "Dei", "Degli", "Delle", "Dell'", "Nell'", "Nel", "Nella", "Sul", "Sulla", "Sull'", "In",
+        "Al", "Alla", "All'", "D'", "De'", "Con", "Ed", "E",
     ]
 
     /// `1780` as `1.780`, `870` as `8,70` when it counts cents.

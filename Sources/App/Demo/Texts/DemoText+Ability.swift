@@ -38,7 +38,7 @@ extension DemoText {
         [Saper|Il saper] <duty> [fa parte del|appartiene al] mio [bagaglio|mestiere|lavoro], [così
           come|insieme a] <duty>.
         [Qualche esempio|Per fare degli esempi|In concreto]: [so|posso] <duty>; [so|posso] <duty>;
-          [conosco|ho visto] <the:task>.
+          [conosco|ho imparato] <the:task>.
         [Dal punto di vista pratico|Sul piano pratico|In pratica] [copro|seguo|conosco] <the:task>,
           <the:task>[| e <the:task>].
         [Mi hanno sempre chiesto di|Mi si chiedeva spesso di] <duty> [e|oppure di] <duty>[: due cose

@@ -61,8 +61,8 @@ extension DemoText {
           <kind> <a:place> [cerca|valuta] <people>.
         [Dietro questo annuncio|Dietro questa offerta] [c'è|troverai] <kind>: [una realtà
           solida|un'organizzazione attenta alle persone|un datore di lavoro corretto] <a:place>.
-        [Al fianco|Accanto] di colleghi [esperti|di lunga data], [in|presso] <kind> <a:place>, [c'è
-          spazio per|vorremmo inserire] <people>.
+        [Al fianco di|Accanto a] colleghi [esperti|di lunga data], [in|presso] <kind> <a:place>,
+          [c'è spazio per|vorremmo inserire] <people>.
         [Il settore|Il comparto] <field> [cresce|si muove] anche <a:place>: <kind> [cerca|assume]
           <title>.
         """

@@ -19,7 +19,7 @@ extension DemoText {
         [Si parte|Si comincia] con un <contract>[; il CCNL applicato è| e si applica il CCNL]
           <ccnl>, <level>, <pay>.
         [Le condizioni|Le condizioni di assunzione] sono [chiare|queste]: <contract>, CCNL <ccnl>,
-          <level>[, lordo|, importo] <pay>.
+          <level>[, importo| e importo] <pay>.
         [A chi assume|Al datore di lavoro] [interessa|preme] la continuità: [propone|offre] un
           <contract> con <level> CCNL <ccnl>, <pay>.
         [Paga|Retribuzione lorda|Compenso lordo] <pay>; [rapporto di lavoro|formula]: <contract>[;
