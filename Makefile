@@ -19,6 +19,9 @@ run: setup ## build, make the demo world when the database is empty, serve on ht
 	@mkdir -p data
 	@$(BUILD) --product incontro
 	@$(INCONTRO) demo --if-empty --database $(DATABASE)
+	@echo "http://127.0.0.1:$(PORT) – who can sign in there, without a password:"
+	@$(INCONTRO) demo --people --database $(DATABASE) | \
+	  awk -F, 'NR > 1 && seen[$$1]++ < 2 { printf "  %-8s %-18s %s %s\n", $$1, $$3, $$2, $$4 }'
 	@exec $(INCONTRO) serve --host 127.0.0.1 --port $(PORT) --database $(DATABASE)
 
 test: ## everything that CI checks but the linters: both engines, spreadsheets, browser
