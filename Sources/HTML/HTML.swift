@@ -44,6 +44,9 @@ extension HTML: ExpressibleByStringInterpolation {
         }
 
         /// Text between tags or in a quoted attribute.
+        ///
+        /// Disfavoured, so that a literal in an interpolation is markup as it is everywhere else.
+        @_disfavoredOverload
         public mutating func appendInterpolation(_ text: String) {
             bytes.append(escaped: text)
         }
@@ -53,6 +56,7 @@ extension HTML: ExpressibleByStringInterpolation {
         }
 
         /// Nothing where there is no text.
+        @_disfavoredOverload
         public mutating func appendInterpolation(_ text: String?) {
             if let text { bytes.append(escaped: text) }
         }

@@ -78,6 +78,8 @@ public struct WebRouter: Sendable {
         router.add(middleware: FailurePages(site: site))
         router.add(middleware: StaticFiles(folder: publicFolder, logger: logger))
         router.add(middleware: VisitMiddleware(sessions: entrances.sessions, cookies: cookies))
+        // Once more, now that it is known who asks and in which language; the outer one is for failures before that.
+        router.add(middleware: FailurePages(site: site))
 
         // everybody
         HomeRoutes(site: site, cookies: cookies).add(to: router)
@@ -122,7 +124,12 @@ public struct WebRouter: Sendable {
             citizens: entrances.citizens,
             references: entrances.references
         ).add(to: router)
-        VacancyUploadRoutes(site: site, vacancies: entrances.vacancies, uploads: entrances.uploads).add(to: router)
+        VacancyUploadRoutes(
+            site: site,
+            clock: entrances.clock,
+            vacancies: entrances.vacancies,
+            uploads: entrances.uploads
+        ).add(to: router)
         VacancyRoutes(site: site, vacancies: entrances.vacancies, references: entrances.references).add(to: router)
         ReceivedInterestsRoutes(
             site: site,

@@ -82,7 +82,8 @@ def main():
     parser.add_argument("--binary", type=pathlib.Path, default=ROOT / ".build/debug/incontro")
     parser.add_argument("--results", type=pathlib.Path)
     parser.add_argument("--screenshots", type=pathlib.Path)
-    parser.add_argument("--only")
+    parser.add_argument("--only", help="only journeys with this in their name")
+    parser.add_argument("--world", type=pathlib.Path, help="a demo world made before (SQLite file), to save time")
     options = parser.parse_args()
     chromium = shutil.which("chromium")
     if chromium is None:
@@ -93,7 +94,9 @@ def main():
     with tempfile.TemporaryDirectory(prefix="incontro-browser-") as name:
         folder = pathlib.Path(name)
         service = Service(options.binary.resolve(), folder)
-        service.run("demo")
+        if options.world:
+            shutil.copy(options.world, folder / "world.sqlite")
+        service.run("demo", "--if-empty")
         service.start()
         try:
             with sync_playwright() as playwright:

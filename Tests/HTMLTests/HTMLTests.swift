@@ -20,6 +20,13 @@ struct HTMLTests {
         #expect(items.joined(by: "<hr>").description == "<li>a&lt;b</li><hr><li>c&amp;d</li>")
     }
 
+    @Test("A literal is markup in an interpolation too", arguments: [true])
+    func literals(isShown: Bool) {
+        let html: HTML = "<p>\(isShown ? "<b>x</b>" : nil)\(isShown ? "<i>" : "<u>")</p>"
+
+        #expect(html.description == "<p><b>x</b><i></p>")
+    }
+
     @Test("Attributes appear only where they hold")
     func attributes() {
         let value: String? = "a\"b"
@@ -32,7 +39,8 @@ struct HTMLTests {
     @Test(
         "A link's components cannot change where it leads",
         arguments: [
-            ("a/b", "/x/a%2Fb"), ("../../etc", "/x/..%2F..%2Fetc"), ("?q=1&r", "/x/%3Fq%3D1%26r"), ("città", "/x/citt%C3%A0"),
+            ("a/b", "/x/a%2Fb"), ("../../etc", "/x/..%2F..%2Fetc"), ("?q=1&r", "/x/%3Fq%3D1%26r"),
+            ("città", "/x/citt%C3%A0"),
         ]
     )
     func links(component: String, expected: String) {

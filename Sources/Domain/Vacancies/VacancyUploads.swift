@@ -18,7 +18,11 @@ public struct VacancyUploads: Sendable {
         self.store = store
     }
 
-    public func keep(_ content: [UInt8], named name: String, by person: OperatorIdentity) async throws -> ID<VacancyUpload> {
+    public func keep(
+        _ content: [UInt8],
+        named name: String,
+        by person: OperatorIdentity
+    ) async throws -> ID<VacancyUpload> {
         let store = store
         return try await store.write { (transaction: borrowing Transaction) in
             let id = store.ids.next(VacancyUpload.self)

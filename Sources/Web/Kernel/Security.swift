@@ -12,7 +12,8 @@ struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
     init(isSecure: Bool, formTarget: String?) {
         self.isSecure = isSecure
         policy = [
-            "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self' data:", "font-src 'self'",
+            "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self' data:",
+            "font-src 'self' data:",
             "connect-src 'self'", "base-uri 'none'", "frame-ancestors 'none'",
             "form-action 'self'" + (formTarget.map { " " + $0 } ?? ""),
         ].joined(separator: "; ")

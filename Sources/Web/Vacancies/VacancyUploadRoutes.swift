@@ -7,6 +7,7 @@ internal import Hummingbird
 /// Vacancies from a file: choose, look at the outcome of each row, confirm.
 struct VacancyUploadRoutes {
     let site: Site
+    let clock: Clock
     let vacancies: Vacancies
     let uploads: VacancyUploads
 
@@ -15,8 +16,8 @@ struct VacancyUploadRoutes {
         operators.get("offerte/carica") { _, context in choose(context, findings: []) }
         operators.upload("offerte/carica", use: preview)
         operators.form("offerte/carica/:id/conferma", use: confirm)
-        operators.get("modelli/offerte.csv") { _, _ in template() }
-        operators.get("modelli/offerte.xlsx") { _, _ in try templateWorkbook() }
+        operators.get("modelli/offerte.csv") { _, context in try template(context) }
+        operators.get("modelli/offerte.xlsx") { _, context in try templateWorkbook(context) }
     }
 
     private func choose(_ context: OperatorContext, findings: [Finding]) -> Response {
@@ -76,24 +77,25 @@ struct VacancyUploadRoutes {
         return layout
     }
 
-    private var importer: Importer { Importer(vacancies.importing()) }
-
-    private func template() -> Response {
-        .download(Array(importer.template.utf8), name: "offerte.csv", contentType: "text/csv; charset=utf-8")
+    /// The template, from the very columns that the importer reads.
+    private func guide(_ context: OperatorContext) throws -> ImportGuide {
+        guard let guide = ImportGuide(Importer(vacancies.importing(as: Publisher(context.person)))) else { throw NotFound() }
+        return guide
     }
 
-    private func templateWorkbook() throws -> Response {
-        let columns = importer.columns.filter { $0.name != "agency_code" }
-        var writer = try SpreadsheetWriter(
-            columns: columns.map { Column($0.name, .code) },
-            options: SpreadsheetWriter.Options(sheetName: "Offerte")
+    private func template(_ context: OperatorContext) throws -> Response {
+        .download(
+            try guide(context).csv(on: clock.today),
+            name: "offerte.csv",
+            contentType: "text/csv; charset=utf-8"
         )
-        try writer.append(columns.map { $0.example.isEmpty ? .empty : .text($0.example) })
-        try writer.finish(nil)
-        return .download(
-            writer.take(),
+    }
+
+    private func templateWorkbook(_ context: OperatorContext) throws -> Response {
+        .download(
+            try guide(context).workbook(on: clock.today, in: context.words.language),
             name: "offerte.xlsx",
-            contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            contentType: CitizensSheet.contentType
         )
     }
 }

@@ -29,7 +29,7 @@ struct ReferenceImportTests {
         _ lists: [ReferenceList] = [.province, .profession, .ateco2007, .education],
         _ body: (References) async throws -> Void
     ) async throws {
-        let today = try #require(Day("2026-11-23"))
+        let today = ("2026-11-23" as Day)
         try await withDatabase(on: engine, migrations: ReferenceSchema.migrations) { database in
             let references = References(Store(database: database, clock: .frozen(today.start)))
             try await references.seed(only: lists)
@@ -209,7 +209,7 @@ struct ReferenceImportTests {
                 .run(try ImportTable(.bytes(Array(text.utf8))), keepsAllReceipts: true)
 
             #expect(report.receipts.map(\.outcome) == [.rejected, .created, .rejected])
-            let day = try #require(Day("1860-01-01"))
+            let day = ("1860-01-01" as Day)
             #expect(try await references.snapshot().municipality("A001", on: day)?.name == "ABANO VECCHIO")
         }
     }
