@@ -23,14 +23,36 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The folder with style sheets, fonts and images.")
     var publicFolder: String?
 
+    @Option(help: "A session ends after so many minutes without a request.")
+    var sessionIdleMinutes: Int?
+
+    @Option(help: "A session ends after so many hours at most.")
+    var sessionHours: Int?
+
+    @Option(help: "How many distinct agencies an activation pact names at least.")
+    var minimumAgencies: Int?
+
+    @Option(help: "The longest publication of a vacancy, in months.")
+    var publicationMonths: Int?
+
+    @Option(help: "The identity provider for development: on, off or auto.")
+    var developmentIdentity: String?
+
+    @OptionGroup(title: "Identity provider")
+    var identity: IdentityOptions
+
     @Flag(name: .customLong("no-jobs"), help: "Leave the background jobs to `incontro worker`.")
     var withoutJobs = false
 
     func run() async throws {
-        let settings = try await common.settings([
+        var given: [Setting: String?] = [
             .host: host, .port: port.map(String.init), .publicURL: publicURL, .publicFolder: publicFolder,
-            .jobs: withoutJobs ? "false" : nil,
-        ])
+            .jobs: withoutJobs ? "false" : nil, .sessionIdleMinutes: sessionIdleMinutes.map(String.init),
+            .sessionHours: sessionHours.map(String.init), .minimumAgencies: minimumAgencies.map(String.init),
+            .publicationMonths: publicationMonths.map(String.init), .developmentIdentity: developmentIdentity,
+        ]
+        given.merge(identity.given) { $1 }
+        let settings = try await common.settings(given)
         let services = try await Services.open(settings, logger: Logger.incontro(settings))
         let pending = try await services.pendingMigrations()
         guard pending.isEmpty else {
@@ -42,6 +64,35 @@ struct ServeCommand: AsyncParsableCommand {
         } catch let invalid as InvalidSetting {
             throw ValidationError(invalid.description)
         }
+    }
+}
+
+/// What is agreed with the public body's identity provider.
+struct IdentityOptions: ParsableArguments {
+    @Option(help: "The provider's issuer.")
+    var oidcIssuer: String?
+
+    @Option(name: .customLong("oidc-client-id"), help: "The identifier under which the provider knows this service.")
+    var oidcClientID: String?
+
+    @Option(help: "A PEM file with the private key for private_key_jwt.")
+    var oidcClientKey: String?
+
+    @Option(name: .customLong("oidc-client-key-id"), help: "The identifier (kid) of that key.")
+    var oidcClientKeyID: String?
+
+    @Option(help: "The levels of assurance that are accepted, blank between them.")
+    var oidcLevels: String?
+
+    @Option(help: "The claim that carries the tax code.")
+    var oidcTaxCodeClaim: String?
+
+    /// The shared secret has no option: a command line is readable by every user of the machine.
+    var given: [Setting: String?] {
+        [
+            .oidcIssuer: oidcIssuer, .oidcClientID: oidcClientID, .oidcClientKey: oidcClientKey,
+            .oidcClientKeyID: oidcClientKeyID, .oidcLevels: oidcLevels, .oidcTaxCodeClaim: oidcTaxCodeClaim,
+        ]
     }
 }
 

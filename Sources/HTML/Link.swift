@@ -8,7 +8,8 @@ public struct Link: Sendable, Hashable {
     /// An address outside; nil unless it is https, mailto or tel.
     public init?(external text: String) {
         let lower = text.lowercased()
-        guard ["https://", "mailto:", "tel:"].contains(where: lower.hasPrefix), text.utf8.allSatisfy({ $0 > 0x20 }) else {
+        guard ["https://", "mailto:", "tel:"].contains(where: lower.hasPrefix), text.utf8.allSatisfy({ $0 > 0x20 })
+        else {
             return nil
         }
         self.text = text

@@ -27,6 +27,16 @@ enum Platform {
         return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
+    /// Makes a file that only its owner may read, and the folder that it is to be in, where they are not there yet.
+    ///
+    /// The database holds personal data, and SQLite would make it readable for everybody; its companions (`-wal`,
+    /// `-shm`) take over the file's mode. What cannot be made here, SQLite reports when it opens the file.
+    static func makePrivate(file path: String) {
+        if let slash = path.lastIndex(of: "/"), slash > path.startIndex { mkdir(String(path[..<slash]), 0o700) }
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        if descriptor >= 0 { close(descriptor) }
+    }
+
     static func remove(folder: String, files: [String]) {
         for file in files { unlink("\(folder)/\(file)") }
         rmdir(folder)

@@ -130,7 +130,12 @@ public struct WebRouter: Sendable {
             vacancies: entrances.vacancies,
             uploads: entrances.uploads
         ).add(to: router)
-        VacancyRoutes(site: site, vacancies: entrances.vacancies, references: entrances.references).add(to: router)
+        VacancyRoutes(
+            site: site,
+            clock: entrances.clock,
+            vacancies: entrances.vacancies,
+            references: entrances.references
+        ).add(to: router)
         ReceivedInterestsRoutes(
             site: site,
             clock: entrances.clock,

@@ -46,7 +46,7 @@ class Service:
 
     def run(self, *arguments, check=True):
         result = subprocess.run(
-            [self.binary, *arguments, "--database", self.database], capture_output=True, text=True, cwd=ROOT, timeout=600
+            [self.binary, *arguments, "--database", self.database], capture_output=True, text=True, cwd=ROOT, timeout=1800
         )
         if check and result.returncode != 0:
             raise RuntimeError(f"{arguments}: {result.stderr[-2000:]}{result.stdout[-2000:]}")

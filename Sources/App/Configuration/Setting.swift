@@ -85,12 +85,13 @@ public enum SettingsDocument {
     public static var markdown: String {
         let rows = Setting.allCases.map { setting in
             let value = setting.defaultValue.map { "`\($0)`" } ?? "–"
-            return "| `--\(setting.option)` | `\(setting.environment)` | \(value) | \(setting.help) |"
+            let option = setting.isSecret ? "–" : setting == .jobs ? "`--no-jobs`" : "`--\(setting.option)`"
+            return "| \(option) | `\(setting.environment)` | \(value) | \(setting.help) |"
         }
         return """
             # Configuration
 
-            Each setting can be given as an option, as an environment variable, or in a JSON file named by `--config FILE`
+            Each setting can be given as an option of `incontro serve` (secrets cannot: command lines are no secret), as an environment variable, or in a JSON file named by `--config FILE`
             or `INCONTRO_CONFIG` (its keys are the options' names without dashes in front). The option wins over the
             variable, the variable over the file, the file over the default. This page is made by `incontro settings`.
 

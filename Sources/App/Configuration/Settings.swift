@@ -65,7 +65,11 @@ public struct Settings: Sendable {
         database = try values.read(.database, as: "sqlite:PATH or postgres://…") { try? DatabaseLocation($0) }
         host = try values.text(.host)
         port = try values.integer(.port, in: 0...65_535)
-        publicURL = try values.optional(.publicURL).map { try Settings.checkedURL($0, .publicURL) }
+        let publicURL = try values.optional(.publicURL).map { try Settings.checkedURL($0, .publicURL) }
+        if port == 0, publicURL == nil {
+            throw InvalidSetting(setting: .publicURL, reason: "is needed with port 0: nobody could be sent back here")
+        }
+        self.publicURL = publicURL
         publicFolder = try values.text(.publicFolder)
         runsJobs = try values.read(.jobs, as: "true or false", Bool.init)
         logLevel = try values.read(.logLevel, as: "a log level", Logger.Level.init(rawValue:))

@@ -22,10 +22,14 @@ struct Jobs: Service {
     init(_ services: Services) {
         self.services = services
         let (vacancies, interests, sessions) = (services.vacancies, services.interests, services.sessions)
-        let uploads = VacancyUploads(services.store)
+        let (uploads, citizens) = (VacancyUploads(services.store), services.citizens)
+        let references = services.references
         jobs = [
             Job(name: "vacancy-expiry", interval: 60) { try await vacancies.expire() },
             Job(name: "interest-lapse", interval: 60) { try await interests.lapse() },
+            Job(name: "citizen-reindex", interval: 3600) {
+                try await citizens.reindex(reference: try await references.snapshot())
+            },
             Job(name: "session-removal", interval: 600) { try await sessions.removeExpired() },
             Job(name: "upload-removal", interval: 600) { try await uploads.removeExpired() },
         ]
@@ -43,8 +47,10 @@ struct Jobs: Service {
         let lease = JobLease(services.store, name: job.name, owner: owner)
         while !Task.isCancelled {
             do {
-                if try await lease.hold(forSeconds: job.interval * 2) {
-                    let count = try await job.work()
+                if try await lease.hold(forSeconds: job.interval + 30) {
+                    // A job does a portion at a time, so that other writers get in between.
+                    var count = 0
+                    while case let portion = try await job.work(), portion > 0 { count += portion }
                     if count > 0 {
                         services.logger.info("job done", metadata: ["job": "\(job.name)", "count": "\(count)"])
                     }

@@ -91,6 +91,7 @@ struct SignInSetup {
         )
         settings.postLogoutRedirectURI = publicURL + "/"
         settings.levelsAsked = services.settings.levels
+        settings.minimumLevel = services.settings.levels.compactMap { AssuranceLevel.known[$0] }.min() ?? .substantial
         settings.taxCodeClaim = services.settings.taxCodeClaim
         return RelyingParty(settings: settings, http: exchange)
     }

@@ -114,6 +114,7 @@ extension Interests {
             FROM vacancy JOIN publication_period ON publication_period.vacancy_id = vacancy.id
             WHERE vacancy.id = \(id) AND \(Vacancy.has(.published, on: store.today))
                 AND publication_period.end_reason IS NULL
+                AND vacancy.branch_id IN (\(Vacancy.servedBranches(on: store.today)))
             ORDER BY publication_period.started_at DESC LIMIT 1
             \(sqlite: "", postgresql: "FOR SHARE OF vacancy")
             """

@@ -43,7 +43,17 @@ extension Interests {
                 as: ReceivedInterest.self
             )
         }
-        return Interests.page(rows, limit: limit, id: \.interest.id)
+        let page = Interests.page(rows, limit: limit, id: \ReceivedInterest.interest.id)
+        let statuses = ExpressionOfInterest.Status.allCases.filter(list.statuses.contains).map(\.rawValue)
+        try await store.audit.record(
+            read: AuditEntry(
+                publisher.actor,
+                "interests.listed",
+                details: ["statuses": .list(statuses.map { .text($0) })],
+                rows: page.items.count
+            )
+        )
+        return page
     }
 
     /// How far a citizen's interest in a vacancy has come, in the vacancy's present publication period.

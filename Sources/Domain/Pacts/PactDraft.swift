@@ -68,6 +68,26 @@ enum PactRules {
                 )
             )
         }
+        if let email = pact.email, email.utf8.count > 254 || !VacancyRules.isEmail(email) {
+            findings.append(
+                Finding(
+                    "email",
+                    "email_malformed",
+                    it: "L'indirizzo e-mail non è scritto bene",
+                    en: "The e-mail address is not well formed"
+                )
+            )
+        }
+        if let phone = pact.phone, phone.utf8.count > 25 || !VacancyRules.isPhone(phone) {
+            findings.append(
+                Finding(
+                    "phone",
+                    "phone_malformed",
+                    it: "Il numero di cellulare non è scritto bene",
+                    en: "The mobile number is not well formed"
+                )
+            )
+        }
         if pact.jobCentre == nil {
             findings.append(.missing("job_centre", "il centro per l'impiego", "the job centre"))
         }

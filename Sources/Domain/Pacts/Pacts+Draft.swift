@@ -8,6 +8,7 @@ extension Pacts {
     @discardableResult
     public func saveDraft(_ draft: PactDraft, as citizen: CitizenIdentity) async throws -> ActivationPact {
         try await store.write { (transaction: borrowing Transaction) in
+            try transaction.hold([citizen.id])
             let id = try prepare(citizen, in: transaction)
             let words = Commitment.allCases.filter(draft.commitments.contains).map(\.rawValue).joined(separator: " ")
             try transaction.run(
@@ -47,6 +48,7 @@ extension Pacts {
     @discardableResult
     public func complete(as citizen: CitizenIdentity) async throws -> (pact: ActivationPact, hash: String) {
         try await store.write { (transaction: borrowing Transaction) in
+            try transaction.hold([citizen.id])
             guard let pact = try transaction.pact("p.state IN ('draft', 'complete')", of: citizen.id) else {
                 throw NotFound()
             }
@@ -73,6 +75,7 @@ extension Pacts {
     /// Takes back a signature that has not taken effect yet, to change something.
     public func takeBack(as citizen: CitizenIdentity) async throws {
         try await store.write { (transaction: borrowing Transaction) in
+            try transaction.hold([citizen.id])
             let condition: SQL = "p.state = 'awaiting_outcome'"
             guard let pact = try transaction.pact(condition, of: citizen.id) else { throw NotFound() }
             try Pacts.move(

@@ -18,6 +18,7 @@ extension Pacts {
         as citizen: CitizenIdentity
     ) async throws -> ActivationPact {
         try await store.write { (transaction: borrowing Transaction) in
+            try transaction.hold([citizen.id])
             let condition: SQL = "p.state IN \(in: ActivationPact.State.inPreparation)"
             guard let pact = try transaction.pact(condition, of: citizen.id) else { throw NotFound() }
             if pact.state != .complete { throw CannotSignPact.notComplete(pact.state) }
@@ -69,7 +70,10 @@ extension Pacts {
             store,
             in: transaction
         )
-        if state == .signed { try CitizenLinks(store).refresh([citizen.id], in: transaction) }
+        if state == .signed {
+            try Citizens.keep(email: pact.email, phone: pact.phone, of: citizen.id, store, in: transaction)
+            try CitizenLinks(store).refresh([citizen.id], in: transaction)
+        }
     }
 
     /// The version in force gives way to a newer one; a suspended one is not replaced, the authority has to decide.
@@ -106,6 +110,7 @@ extension Pacts {
     ) async throws {
         let store = store
         try await store.write { (transaction: borrowing Transaction) in
+            try transaction.hold([citizen])
             guard let pact = try transaction.pact(Pacts.inForce, of: citizen) else { throw NotFound() }
             try Pacts.move(
                 pact.id,
@@ -132,6 +137,7 @@ extension Pacts {
         in transaction: borrowing Transaction
     ) throws {
         if citizens.isEmpty { return }
+        try transaction.hold(citizens)
         let decided: [DecidedPact] = try transaction.all(
             """
             SELECT p.id, p.citizen_id, p.state, a.outcome FROM activation_pact p

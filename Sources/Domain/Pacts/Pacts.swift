@@ -81,14 +81,15 @@ extension Pacts {
         try check(from, state, by: mover)
         let now = store.now
         let isOver = state == .ended || state == .replaced
-        try transaction.run(
+        let moved = try transaction.run(
             """
             UPDATE activation_pact SET state = \(state), updated_at = \(now),
                 effective_at = CASE WHEN \(state == .signed) AND effective_at IS NULL THEN \(now) ELSE effective_at END,
                 ended_at = CASE WHEN \(isOver) THEN \(now) ELSE ended_at END
-            WHERE id = \(pact)
+            WHERE id = \(pact) AND state = \(from)
             """
         )
+        if moved == 0 { throw IllegalPactTransition(from: from, to: state, allowed: []) }
         let entry = AuditEntry(
             actor,
             AuditAction(rawValue: "pact.\(state.rawValue)"),
@@ -98,6 +99,20 @@ extension Pacts {
             details: ["from": .text(from.rawValue)]
         )
         try store.audit.record(entry, in: transaction)
+    }
+}
+
+extension Transaction {
+    /// Lets one act on these citizens' pacts happen at a time.
+    ///
+    /// Two clicks on a button, or a signature and an outcome at once, would otherwise both go on from the state that
+    /// they read. SQLite has one writer anyway.
+    func hold(_ citizens: [ID<Citizen>]) throws {
+        guard engine == .postgresql else { return }
+        _ = try all(
+            "SELECT c.id FROM citizen c WHERE c.id IN \(in: citizens) ORDER BY c.id FOR NO KEY UPDATE",
+            as: ID<Citizen>.self
+        )
     }
 }
 

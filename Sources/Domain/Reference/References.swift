@@ -17,6 +17,12 @@ public struct References: Sendable {
         self.store = store
     }
 
+    /// Starts from lists that are known already: they hold until the store has later ones.
+    init(_ store: Store, knowing snapshot: ReferenceSnapshot) {
+        self.store = store
+        kept.snapshot.withLock { $0 = snapshot }
+    }
+
     /// The lists as they are now.
     ///
     /// Costs one small query, and reads the lists only when another process or this one has changed them.

@@ -41,6 +41,7 @@ extension Vacancies {
                 SELECT \(PublishedVacancy.columns)
                 FROM vacancy JOIN branch ON branch.id = vacancy.branch_id JOIN agency ON agency.id = vacancy.agency_id
                 WHERE vacancy.id = \(code.id) AND \(Vacancy.has(.published, on: today))
+                    AND vacancy.branch_id IN (\(Vacancy.servedBranches(on: today)))
                 """
             )
             guard let found else { throw NotFound() }
@@ -65,6 +66,8 @@ extension PublishedVacancy: FromRow {
         if terms.employer.anonymous {
             terms.employer.name = nil
             terms.employer.taxCode = nil
+            terms.workplace.address = nil
+            terms.workplace.postalCode = nil
         }
         self.terms = terms
         id = try row.next()

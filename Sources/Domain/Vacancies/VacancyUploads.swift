@@ -25,6 +25,8 @@ public struct VacancyUploads: Sendable {
     ) async throws -> ID<VacancyUpload> {
         let store = store
         return try await store.write { (transaction: borrowing Transaction) in
+            // One at a time: whoever looks at another file has given the former up.
+            try transaction.run("DELETE FROM vacancy_upload WHERE operator_id = \(person.id)")
             let id = store.ids.next(VacancyUpload.self)
             try transaction.run(
                 """

@@ -19,6 +19,7 @@ final class SQLiteConnection: Connection, @unchecked Sendable {
             case .read: SQLITE_OPEN_READONLY
             case .write: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
             }
+        if case .write = access { Platform.makePrivate(file: path) }
         var opened: OpaquePointer?
         let code = sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
         guard code == SQLITE_OK, let opened else {

@@ -86,6 +86,7 @@ public struct DevelopmentProvider: Sendable {
     /// Adds its pages and endpoints.
     public func addRoutes<Context: RequestContext>(to router: some RouterMethods<Context>) {
         let group = router.group(RouterPath(Self.path))
+        group.add(middleware: DirectRequestsOnly())
         group.get(".well-known/openid-configuration") { _, _ in discovery }
         group.get("jwks") { _, _ in DevelopmentAnswer.json(["keys": [key.publicJWK]]) }
         group.get("authorize") { request, _ in try await ask(request) }

@@ -64,7 +64,9 @@ struct ReceivedInterestsRoutes {
             "<td\(attribute: "class", value == nil ? "empty" : nil) data-label=\"\(words(name))\">\(value)</td>"
         }
         return """
-            <tr><th scope="row" data-label="\(words(.citizen))">\(received.familyName) \(received.givenName)</th>\(columns)
+            <tr><th scope="row" data-label="\(words(.citizen))">\
+            <a href="\(link: "/cittadini/\(received.interest.citizen.text)")">\(received.familyName) \
+            \(received.givenName)</a></th>\(columns)
             <td data-label="\(words(.vacancyLabel))"><a href="\(link: "/offerte/\(received.vacancyCode.text)")">\
             \(received.vacancyTitle)</a></td>
             <td data-label="\(words(.branch))">\(received.branchCode)</td>

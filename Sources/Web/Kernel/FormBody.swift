@@ -22,6 +22,10 @@ public struct FormBody: Sendable, Hashable {
     /// Reads encoded text; nil when an escape is broken or the bytes are not UTF-8.
     public init?(encoded text: some StringProtocol) {
         guard let parameters = FormParameters(decoding: text) else { return nil }
+        // No engine stores U+0000, and no person types it.
+        guard !parameters.pairs.contains(where: { $0.name.utf8.contains(0) || $0.value.utf8.contains(0) }) else {
+            return nil
+        }
         pairs = parameters.pairs.map { Pair(name: $0.name, value: $0.value) }
     }
 

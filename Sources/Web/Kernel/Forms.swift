@@ -60,8 +60,10 @@ struct Upload: Sendable {
                 parts.filter { $0.fileName == nil }.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }
             )
         } catch let failure as MultipartReader.Failure {
-            if case .partTooLarge = failure { throw UnreadableForm.tooLarge }
-            throw UnreadableForm.malformed
+            switch failure {
+            case .partTooLarge, .tooLarge: throw UnreadableForm.tooLarge
+            case .noBoundary, .malformed, .headerTooLong, .tooManyParts, .unfinished: throw UnreadableForm.malformed
+            }
         }
     }
 

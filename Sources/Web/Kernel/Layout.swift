@@ -41,8 +41,10 @@ struct Layout {
     let title: String
     var person: Person?
     var navigation: [NavigationItem] = []
-    /// The path of the page, to mark the navigation's current item and to come back after a change of language.
+    /// The path of the page, to mark the navigation's current item.
     var path = "/"
+    /// Where a change of language comes back to.
+    var address = "/"
     var crumbs: [Crumb] = []
     var notices: [Notice] = []
     var isDevelopment = false
@@ -98,7 +100,7 @@ struct Layout {
     }
 
     private func languageLink(_ language: Language) -> HTML {
-        let link = ("/lingua/\(language.rawValue)" as Link).query([("ritorno", path)])
+        let link = ("/lingua/\(language.rawValue)" as Link).query([("ritorno", address)])
         let name = language == .it ? "Italiano" : "English"
         return """
             <a href="\(link: link)" lang="\(language.rawValue)" hreflang="\(language.rawValue)"\

@@ -9,6 +9,7 @@ struct MultipartReader {
         case headerTooLong
         case tooManyParts
         case partTooLarge(name: String)
+        case tooLarge
         case unfinished
     }
 
@@ -26,6 +27,8 @@ struct MultipartReader {
         var field = 65_536
         /// Bytes of one file.
         var file = 32 << 20
+        /// Bytes of the whole body.
+        var total = 40 << 20
     }
 
     private enum State {
@@ -39,6 +42,9 @@ struct MultipartReader {
     private let limits: Limits
     private var buffer: [UInt8]
     private var state = State.preamble
+    /// How far the buffer has been looked through without finding the delimiter.
+    private var searched = 0
+    private var received = 0
     private(set) var parts: [Part] = []
 
     /// - Parameter contentType: the request's Content-Type with its boundary.
@@ -52,7 +58,10 @@ struct MultipartReader {
     }
 
     mutating func append(_ bytes: some Sequence<UInt8>) throws(Failure) {
+        let before = buffer.count
         buffer += bytes
+        received += buffer.count - before
+        guard received <= limits.total else { throw .tooLarge }
         while try advance() {}
     }
 
@@ -131,15 +140,18 @@ struct MultipartReader {
     private mutating func readBody(_ part: Part) throws(Failure) -> Bool {
         var part = part
         let limit = part.fileName == nil ? limits.field : limits.file
-        if let found = buffer.range(of: delimiter) {
+        if let found = buffer.range(of: delimiter, from: max(0, searched - delimiter.count)) {
+            searched = 0
             part.bytes += buffer[..<found.lowerBound]
             if part.bytes.starts(with: [13, 10]) { part.bytes.removeFirst(2) }
             guard part.bytes.count <= limit else { throw .partTooLarge(name: part.name) }
             guard buffer.count >= found.upperBound + 2 else { return false }
+            guard !part.name.utf8.contains(0), part.fileName?.utf8.contains(0) != true else { throw .malformed }
             parts.append(part)
             return try afterDelimiter(found.upperBound)
         }
         guard buffer.count <= limit + delimiter.count + 2 else { throw .partTooLarge(name: part.name) }
+        searched = buffer.count
         return false
     }
 
@@ -180,10 +192,10 @@ struct MultipartReader {
 }
 
 extension [UInt8] {
-    /// The first place where `pattern` stands.
-    func range(of pattern: [UInt8]) -> Range<Int>? {
+    /// The first place at or after `start` where `pattern` stands.
+    func range(of pattern: [UInt8], from start: Int = 0) -> Range<Int>? {
         guard let first = pattern.first, count >= pattern.count else { return nil }
-        var index = 0
+        var index = start
         let last = count - pattern.count
         while index <= last {
             if self[index] == first, self[index..<(index + pattern.count)].elementsEqual(pattern) {

@@ -15,6 +15,7 @@ struct Site: Sendable {
         let web = context.web
         var layout = Layout(words: web.words, title: title)
         layout.path = web.path
+        layout.address = web.address
         layout.isDevelopment = isDevelopment
         if let session = web.session {
             layout.person = person(session, web.words)

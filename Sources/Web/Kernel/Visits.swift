@@ -15,6 +15,7 @@ struct VisitMiddleware: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context.path = request.uri.path
+        if request.method == .get { context.address = request.uri.string }
         context.words = Words(language(of: request))
         return try await RequestTrace.$current.withValue(RequestTrace(id: context.id)) {
             if let text = request.cookies[cookies.session]?.value, let token = SessionToken(text: text),

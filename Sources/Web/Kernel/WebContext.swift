@@ -10,6 +10,8 @@ public struct WebContext: RequestContext {
     public var words = Words(.it)
     /// The path that was asked for.
     public var path = "/"
+    /// Where to come back to after a change of language: the page with its query, or the first page after a form.
+    public var address = "/"
 
     public init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)

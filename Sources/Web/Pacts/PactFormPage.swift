@@ -34,6 +34,7 @@ struct PactFormPage {
             let field =
                 switch finding.field {
                 case "contacts": "email"
+                case "phone": "telefono"
                 case "job_centre": "cpi"
                 case "availability_declared_on": "did"
                 case "notice": "informativa-" + notice.version

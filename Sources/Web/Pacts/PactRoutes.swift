@@ -92,7 +92,12 @@ struct PactRoutes {
         if !form.findings.isEmpty {
             return try await self.form(form, search: body.text("cerca") ?? "", findings: form.findings, context)
         }
-        try await pacts.saveDraft(form.draft, as: context.person)
+        do {
+            try await pacts.saveDraft(form.draft, as: context.person)
+        } catch is IllegalPactTransition {
+            // Signed meanwhile, in another window: the page of the pact shows how it stands.
+            return .seeOther("/patto")
+        }
         if body.isTicked("prosegui") {
             do {
                 try await pacts.complete(as: context.person)

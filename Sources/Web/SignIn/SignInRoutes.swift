@@ -23,7 +23,9 @@ struct SignInRoutes {
 
     private var now: Date { Date(timeIntervalSince1970: Double(clock.now().milliseconds) / 1000) }
 
-    /// What is kept of a sign-in on its way. The verifier never reaches the browser, and a browser that did not begin
+    /// What is kept of a sign-in on its way.
+    ///
+    /// The verifier never reaches the browser, and a browser that did not begin
     /// the sign-in has no cookie for it.
     private struct Attempt: Codable {
         let pending: PendingSignIn

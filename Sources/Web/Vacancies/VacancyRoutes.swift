@@ -5,6 +5,7 @@ internal import Hummingbird
 /// The vacancies of the branches in scope, for the agency's operators.
 struct VacancyRoutes {
     let site: Site
+    let clock: Clock
     let vacancies: Vacancies
     let references: References
 
@@ -39,7 +40,7 @@ struct VacancyRoutes {
         let words = context.words
         let publication = Facts.present(
             [
-                (.stateLabel, words(vacancy.storedStatus.label)), (.branch, vacancy.branchCode),
+                (.stateLabel, words(vacancy.status(on: clock.today).label)), (.branch, vacancy.branchCode),
                 (.codeLabel, vacancy.code.text), (.referenceLabel, vacancy.externalReference),
                 (.publishedOn, vacancy.publicationStart.map { words.day(Day(of: $0)) }),
                 (.endOfPublication, vacancy.publicationEndDate.map(words.day)),

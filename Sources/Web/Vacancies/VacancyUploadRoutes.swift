@@ -79,7 +79,9 @@ struct VacancyUploadRoutes {
 
     /// The template, from the very columns that the importer reads.
     private func guide(_ context: OperatorContext) throws -> ImportGuide {
-        guard let guide = ImportGuide(Importer(vacancies.importing(as: Publisher(context.person)))) else { throw NotFound() }
+        guard let guide = ImportGuide(Importer(vacancies.importing(as: Publisher(context.person)))) else {
+            throw NotFound()
+        }
         return guide
     }
 
