@@ -9,6 +9,12 @@ extension Services {
         try await database.pendingMigrations(Schema.migrations)
     }
 
+    /// Stops work on tables that are not those of this version.
+    public func requireMigrated() async throws {
+        let pending = try await pendingMigrations()
+        if !pending.isEmpty { throw NotMigrated(count: pending.count) }
+    }
+
     /// How each kind of file is imported on the command line, where the file itself says whose rows are.
     ///
     /// - Throws: ``CannotImport`` for ``ImportKind/reference``, whose tables have an entrance of their own.
@@ -63,6 +69,13 @@ extension Services {
             throw UnusableFile(description: reason.message.it)
         }
     }
+}
+
+/// The tables are not there, or of an earlier version.
+public struct NotMigrated: Error, CustomStringConvertible {
+    let count: Int
+
+    public var description: String { "\(count) migrations are pending: run `incontro migrate` first." }
 }
 
 /// A file of which nothing could be imported, and why, in Italian.

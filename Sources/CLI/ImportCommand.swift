@@ -59,7 +59,8 @@ struct ImportCommand: AsyncParsableCommand {
                 throw ValidationError("'\(words[1])' is no official list; there are \(known).")
             }
             return try await common.withServices { services in
-                try await services.importReference(list, from: URL(filePath: words[2]), isDryRun: dryRun)
+                try await services.requireMigrated()
+                return try await services.importReference(list, from: URL(filePath: words[2]), isDryRun: dryRun)
             }
         }
         guard words.count == 2, let kind = ImportKind(rawValue: words[0]) else {
@@ -68,7 +69,8 @@ struct ImportCommand: AsyncParsableCommand {
         }
         options.progress = { count in if count.isMultiple(of: 10_000) { tell("\(count) righe…") } }
         return try await common.withServices { services in
-            try await services.importFile(kind, from: URL(filePath: words[1]), options)
+            try await services.requireMigrated()
+            return try await services.importFile(kind, from: URL(filePath: words[1]), options)
         }
     }
 }

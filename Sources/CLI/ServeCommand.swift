@@ -54,15 +54,15 @@ struct ServeCommand: AsyncParsableCommand {
         given.merge(identity.given) { $1 }
         let settings = try await common.settings(given)
         let services = try await Services.open(settings, logger: Logger.incontro(settings))
-        let pending = try await services.pendingMigrations()
-        guard pending.isEmpty else {
-            await services.close()
-            throw ValidationError("\(pending.count) migrations are pending: run `incontro migrate` first.")
-        }
         do {
+            try await services.requireMigrated()
             try await Server(services).run()
         } catch let invalid as InvalidSetting {
+            await services.close()
             throw ValidationError(invalid.description)
+        } catch let missing as NotMigrated {
+            await services.close()
+            throw ValidationError(missing.description)
         }
     }
 }
@@ -106,7 +106,14 @@ struct WorkerCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await common.settings()
-        try await Worker(try await Services.open(settings, logger: Logger.incontro(settings))).run()
+        let services = try await Services.open(settings, logger: Logger.incontro(settings))
+        do {
+            try await services.requireMigrated()
+        } catch {
+            await services.close()
+            throw error
+        }
+        try await Worker(services).run()
     }
 }
 

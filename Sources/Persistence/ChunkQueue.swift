@@ -6,6 +6,9 @@
     internal import Darwin
 #endif
 
+/// Whoever reads a stream took nothing for too long, and lost it: its snapshot and its thread are needed by others.
+public struct SlowReader: Error, Hashable, Sendable {}
+
 /// A short queue between a thread that reads rows and a task that uses them.
 ///
 /// The thread waits when the queue is full, so a slow reader costs no memory; the task suspends when it is empty, so
@@ -20,13 +23,16 @@ final class ChunkQueue<Chunk: Sendable>: @unchecked Sendable {
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let space = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     private let capacity: Int
+    /// How long the thread waits for the reader to take something, in seconds.
+    private let patience: Int
     private var chunks: [Chunk] = []
     private var end: End?
     private var isStopped = false
     private var waiting: UnsafeContinuation<Chunk?, any Error>?
 
-    init(capacity: Int) {
+    init(capacity: Int, patience: Int = 60) {
         self.capacity = capacity
+        self.patience = patience
         pthread_mutex_init(mutex, nil)
         pthread_cond_init(space, nil)
     }
@@ -38,10 +44,18 @@ final class ChunkQueue<Chunk: Sendable>: @unchecked Sendable {
         mutex.deallocate()
     }
 
-    /// Called by the thread: waits for space, and throws when nobody wants more.
+    /// Called by the thread: waits for space, and throws when nobody wants more or nobody takes what is there.
     func push(_ chunk: Chunk) throws {
         pthread_mutex_lock(mutex)
-        while chunks.count >= capacity, !isStopped { pthread_cond_wait(space, mutex) }
+        var deadline = timespec()
+        clock_gettime(CLOCK_REALTIME, &deadline)
+        deadline.tv_sec += patience
+        while chunks.count >= capacity, !isStopped {
+            guard pthread_cond_timedwait(space, mutex, &deadline) != ETIMEDOUT else {
+                pthread_mutex_unlock(mutex)
+                throw SlowReader()
+            }
+        }
         if isStopped {
             pthread_mutex_unlock(mutex)
             throw CancellationError()

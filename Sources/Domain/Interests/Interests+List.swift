@@ -56,7 +56,8 @@ extension Interests {
         return page
     }
 
-    /// How far a citizen's interest in a vacancy has come, in the vacancy's present publication period.
+    /// How far a citizen's interest in a vacancy has come: one of its present publication period, or an older one that
+    /// somebody still works on.
     public func current(
         in vacancy: String,
         of citizen: CitizenIdentity
@@ -66,10 +67,13 @@ extension Interests {
             try transaction.first(
                 """
                 SELECT \(ExpressionOfInterest.columns) FROM expression_of_interest
-                WHERE vacancy_id = \(code.id) AND citizen_id = \(citizen.id) AND period_id = (
-                    SELECT publication_period.id FROM publication_period WHERE vacancy_id = \(code.id)
-                    ORDER BY started_at DESC, id DESC LIMIT 1
+                WHERE vacancy_id = \(code.id) AND citizen_id = \(citizen.id) AND (
+                    status IN \(in: ExpressionOfInterest.Status.path) OR period_id = (
+                        SELECT publication_period.id FROM publication_period WHERE vacancy_id = \(code.id)
+                        ORDER BY started_at DESC, id DESC LIMIT 1
+                    )
                 )
+                ORDER BY id DESC LIMIT 1
                 """
             )
         }
