@@ -72,16 +72,18 @@ enum Field {
     }
 
     static func checkbox(_ input: Input, isTicked: Bool, _ words: Words) -> HTML {
-        """
-        <div class="field field-check">
-        <input class="\(isInvalid(input))" id="\(id(input))" type="checkbox" name="\(input.name)" \
-        value="\(input.value ?? "1")"\(attribute: "checked", if: isTicked)\
-        \(attribute: "aria-describedby", describedBy(input))\
-        \(attribute: "aria-invalid", input.findings.isEmpty ? nil : "true")\(attribute: "required", if: input.isRequired)>
-        <label for="\(id(input))">\(input.label)</label>
-        \(input.hint.map { "<small id=\"\(id(input))-hint\" class=\"field-hint\">\($0)</small>" as HTML })
-        \(errors(input, words))</div>
-        """
+        var input = input
+        input.type = "checkbox"
+        return """
+            <div class="field field-check">
+            <input class="\(isInvalid(input))" id="\(id(input))" type="checkbox" name="\(input.name)" \
+            value="\(input.value ?? "1")"\(attribute: "checked", if: isTicked)\
+            \(attribute: "aria-describedby", describedBy(input))\
+            \(attribute: "aria-invalid", input.findings.isEmpty ? nil : "true")\(attribute: "required", if: input.isRequired)>
+            <label for="\(id(input))">\(input.label)</label>
+            \(input.hint.map { "<small id=\"\(id(input))-hint\" class=\"field-hint\">\($0)</small>" as HTML })
+            \(errors(input, words))</div>
+            """
     }
 
     /// All findings of a form in one place at its top, each a link to its field (WCAG 3.3.1).
