@@ -121,8 +121,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Domain", "HTML", "OpenIDConnect", "TestSupport", hummingbird, logging, nioCore, nioEmbedded,
-                httpTypes,
+                "Web", "Domain", "Documents", "Exchange", "HTML", "OpenIDConnect", "Persistence", "TestSupport",
+                hummingbird, logging, nioCore, nioEmbedded, httpTypes,
             ],
             swiftSettings: strict
         ),
