@@ -14,7 +14,7 @@ public struct Migration: Sendable {
 public enum CannotMigrate: Error, Hashable, Sendable, CustomStringConvertible {
     /// The database has seen a migration that is not in the list: it belongs to a newer version of the software.
     case unknown(String)
-    /// The database has seen the migrations in another order.
+    /// The database has seen the migrations of one feature in another order.
     case differentOrder(applied: String, expected: String)
     /// Two migrations of the list have one name.
     case repeated(String)
@@ -88,15 +88,26 @@ extension Database {
     }
 }
 
+/// What is still to do: the steps of each feature in their order, whatever came to other features in between.
 private func pending(of migrations: [Migration], after applied: [String]) throws(CannotMigrate) -> [Migration] {
     var names: Set<String> = []
     for migration in migrations where !names.insert(migration.name).inserted { throw .repeated(migration.name) }
-    for (position, name) in applied.enumerated() {
-        guard names.contains(name), position < migrations.count else { throw .unknown(name) }
-        let expected = migrations[position].name
-        if expected != name { throw .differentOrder(applied: name, expected: expected) }
+    for name in applied where !names.contains(name) { throw .unknown(name) }
+    let expected = Dictionary(grouping: migrations.map(\.name), by: feature)
+    for (feature, applied) in Dictionary(grouping: applied, by: feature) {
+        for (name, expected) in zip(applied, expected[feature] ?? []) where name != expected {
+            throw .differentOrder(applied: name, expected: expected)
+        }
     }
-    return Array(migrations.dropFirst(applied.count))
+    let done = Set(applied)
+    return migrations.filter { !done.contains($0.name) }
+}
+
+/// `audit` of `audit 2`; names without a number are all of one feature.
+private func feature(of name: String) -> String {
+    let words = name.split(separator: " ")
+    guard words.count > 1, let last = words.last, Int(last) != nil else { return "" }
+    return words.dropLast().joined(separator: " ")
 }
 
 extension Transaction {

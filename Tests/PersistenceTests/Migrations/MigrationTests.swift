@@ -86,6 +86,22 @@ struct MigrationTests {
         }
     }
 
+    @Test("A feature that grows does not wait for those listed after it", arguments: Engine.available)
+    func growth(on engine: Engine) async throws {
+        try await withDatabase(on: engine) { (database: Database) async throws in
+            let agencies = Migration("agencies 1", ["CREATE TABLE two (id BIGINT)"])
+            let more = Migration("agencies 2", ["INSERT INTO two (id) VALUES (2)"])
+            let most = Migration("agencies 3", ["INSERT INTO two (id) VALUES (3)"])
+            let branches = Migration("branches 1", ["CREATE TABLE one (id BIGINT)"])
+            #expect(try await database.migrate([agencies, branches]) == ["agencies 1", "branches 1"])
+            #expect(try await database.migrate([agencies, more, branches]) == ["agencies 2"])
+            #expect(try await ids(database) == [2])
+            await #expect(throws: CannotMigrate.differentOrder(applied: "agencies 2", expected: "agencies 3")) {
+                try await database.migrate([agencies, most, more, branches])
+            }
+        }
+    }
+
     @Test("What is empty for an engine is passed over", arguments: Engine.available)
     func perEngine(on engine: Engine) async throws {
         try await withDatabase(on: engine) { database in
