@@ -66,6 +66,21 @@ public struct Column: ~Copyable {
         }
     }
 
+    /// The bytes of a text as they are stored: an engine that does not check them may hold what is not UTF-8.
+    public func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) throws -> Result {
+        switch cells {
+        case .sqlite(let statement):
+            guard sqlite3_column_type(statement, index) == SQLITE_TEXT,
+                let characters = sqlite3_column_text(statement, index)
+            else { throw mismatch(.text) }
+            return try body(
+                UnsafeBufferPointer(start: characters, count: Int(sqlite3_column_bytes(statement, index)))
+            )
+        case .postgresql(let result, let row):
+            return try body(try characters(result, row, as: .text))
+        }
+    }
+
     public func blob() throws -> [UInt8] {
         switch cells {
         case .sqlite(let statement):

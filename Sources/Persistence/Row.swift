@@ -34,6 +34,16 @@ public struct Row: ~Copyable {
         return try Value.decode(column)
     }
 
+    /// The next cell itself, for whoever judges what is stored instead of trusting it.
+    public mutating func next<Result>(_ body: (borrowing Column) throws -> Result) throws -> Result {
+        if position >= width {
+            throw CannotDecode(column: "\(position + 1)", expected: "a column", found: "no more columns")
+        }
+        let column = Column(cells, index: position)
+        position += 1
+        return try body(column)
+    }
+
     /// Passes over columns that are of no use here.
     public mutating func skip(_ count: Int = 1) {
         position += Int32(count)

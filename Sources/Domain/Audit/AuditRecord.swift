@@ -1,5 +1,3 @@
-internal import Crypto
-internal import Foundation
 public import Persistence
 
 /// A trace as it stands in the store: flat, and under its own hash.
@@ -24,22 +22,13 @@ public struct AuditRecord: Hashable, Sendable {
     public let result: AuditResult
     public let requestID: String?
     /// SHA-256 over all of the above, in hexadecimal.
-    public let hash: String
+    public private(set) var hash: String
 }
 
 extension AuditRecord {
     init(_ entry: AuditEntry, id: ID<AuditRecord>, at instant: Instant, requestID: String?) {
         let parts = entry.actor.auditParts
         let (scope, scopeBranch) = (parts.scope?.word, parts.scope?.branch)
-        let details = CanonicalJSON.object(entry.details)
-        let fields: [Field] = [
-            .number(id.rawValue), .number(instant.milliseconds), .text(parts.kind), .number(parts.id),
-            .text(parts.role),
-            .number(entry.actor.agency?.rawValue), .text(scope), .number(scopeBranch?.rawValue),
-            .text(entry.action.rawValue), .text(entry.subject?.kind), .number(entry.subject?.id),
-            .number(entry.citizen?.rawValue), .text(entry.reason), .text(details), .number(entry.rows.map(Int64.init)),
-            .text(entry.result.rawValue), .text(requestID),
-        ]
         self.id = id
         at = instant
         actorKind = parts.kind
@@ -53,55 +42,64 @@ extension AuditRecord {
         subjectID = entry.subject?.id
         citizen = entry.citizen
         reason = entry.reason
-        self.details = details
+        details = CanonicalJSON.object(entry.details)
         rows = entry.rows
         result = entry.result
         self.requestID = requestID
-        hash = AuditRecord.hash(fields)
+        hash = ""
+        hash = expectedHash
     }
 
     /// The hash that the row must carry; another one means that somebody changed it.
     public var expectedHash: String {
-        AuditRecord.hash([
-            .number(id.rawValue), .number(at.milliseconds), .text(actorKind), .number(actorID), .text(actorRole),
-            .number(agency?.rawValue), .text(scope), .number(scopeBranch?.rawValue), .text(action.rawValue),
-            .text(subjectKind), .number(subjectID), .number(citizen?.rawValue), .text(reason), .text(details),
-            .number(rows.map(Int64.init)), .text(result.rawValue), .text(requestID),
-        ])
+        var fields = AuditEncoding(AuditRecord.encoding)
+        fields.append(id.rawValue)
+        fields.append(at.milliseconds)
+        fields.append(actorKind)
+        fields.append(actorID)
+        fields.append(actorRole)
+        fields.append(agency?.rawValue)
+        fields.append(scope)
+        fields.append(scopeBranch?.rawValue)
+        fields.append(action.rawValue)
+        fields.append(subjectKind)
+        fields.append(subjectID)
+        fields.append(citizen?.rawValue)
+        fields.append(reason)
+        fields.append(details)
+        fields.append(rows.map(Int64.init))
+        fields.append(result.rawValue)
+        fields.append(requestID)
+        return fields.digest
     }
 
     public var isIntact: Bool { hash == expectedHash }
 
-    private enum Field {
-        case text(String?)
-        case number(Int64?)
-    }
-
-    /// SHA-256 over the fields in their order, each with its presence and length in front.
-    ///
-    /// Lengths keep `("ab", "c")` and `("a", "bc")` apart; the version in front lets the encoding change some day.
-    private static func hash(_ fields: [Field]) -> String {
-        var bytes = Array("incontro.audit.1".utf8)
-        func append(_ value: [UInt8]?) {
-            guard let value else {
-                bytes.append(0)
-                return
-            }
-            bytes.append(1)
-            withUnsafeBytes(of: UInt64(value.count).bigEndian) { bytes.append(contentsOf: $0) }
-            bytes.append(contentsOf: value)
-        }
-        for field in fields {
-            switch field {
-            case .text(let text): append(text.map { Array($0.utf8) })
-            case .number(let number): append(number.map { Array(String($0).utf8) })
-            }
-        }
-        return Secrets.hex(SHA256.hash(data: Data(bytes)))
-    }
+    static let encoding: StaticString = "incontro.audit.1"
 }
 
 extension AuditRecord: FromRow {
+    static let table = BulkTable(
+        "audit_entry",
+        columns: [
+            "id", "at", "actor_kind", "actor_id", "actor_role", "agency_id", "scope", "scope_branch_id", "action",
+            "subject_kind", "subject_id", "citizen_id", "reason", "details", "row_count", "result", "request_id",
+            "hash",
+        ],
+        key: [],
+        update: []
+    )
+
+    /// The values in the order of the table's columns.
+    var values: [SQLValue] {
+        [
+            id.sqlValue, at.sqlValue, actorKind.sqlValue, actorID.sqlValue, actorRole.sqlValue, agency.sqlValue,
+            scope.sqlValue, scopeBranch.sqlValue, action.sqlValue, subjectKind.sqlValue, subjectID.sqlValue,
+            citizen.sqlValue, reason.sqlValue, details.sqlValue, rows.sqlValue, result.sqlValue, requestID.sqlValue,
+            hash.sqlValue,
+        ]
+    }
+
     static let columns: SQL =
         """
         e.id, e.at, e.actor_kind, e.actor_id, e.actor_role, e.agency_id, e.scope, e.scope_branch_id, e.action,

@@ -1,7 +1,12 @@
 internal import Persistence
 
-/// The table of traces: rows go in and are never changed.
-enum AuditSchema {
+/// The tables of traces and of their chain: rows go in and are never changed.
+public enum AuditSchema {
+    /// What nobody may change, remove or empty, the service's own role included.
+    public static let appendOnly: [StaticString] = ["audit_entry", "audit_seal", "audit_checkpoint"]
+    /// What is put in and taken out, and never changed.
+    public static let consumed: [StaticString] = ["audit_queue"]
+
     static let migrations = [
         Migration(
             "audit 1",
@@ -32,7 +37,8 @@ enum AuditSchema {
                 "CREATE INDEX audit_entry_by_agency ON audit_entry (agency_id, id)",
                 "CREATE INDEX audit_entry_by_subject ON audit_entry (subject_kind, subject_id, id)",
             ] + refusals
-        )
+        ),
+        Migration("audit 2", chain + chainRefusals),
     ]
 
     /// The engine itself says no to whoever would change a trace, our own code included.

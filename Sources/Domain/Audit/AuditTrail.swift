@@ -10,21 +10,24 @@ public struct AuditTrail: Sendable {
 
     /// Leaves the trace of a change, in the change's own transaction: both are there, or neither.
     public func record(_ entry: AuditEntry, in transaction: borrowing Transaction) throws {
-        let record = AuditRecord(entry, id: store.ids.next(), at: store.now, requestID: RequestTrace.current?.id)
-        try transaction.run(
-            """
-            INSERT INTO audit_entry (
-                id, at, actor_kind, actor_id, actor_role, agency_id, scope, scope_branch_id, action, subject_kind,
-                subject_id, citizen_id, reason, details, row_count, result, request_id, hash
-            ) VALUES (
-                \(record.id), \(record.at), \(record.actorKind), \(record.actorID), \(record.actorRole),
-                \(record.agency), \(record.scope), \(record.scopeBranch), \(record.action), \(record.subjectKind),
-                \(record.subjectID), \(record.citizen), \(record.reason), \(record.details), \(record.rows),
-                \(record.result), \(record.requestID), \(record.hash)
-            )
-            """
+        try record([entry], in: transaction)
+    }
+
+    /// Leaves the traces of what was done at once.
+    ///
+    /// Each waits, by its hash, for ``AuditSealer`` to seal it: a row that nobody announced, or that is not the one that
+    /// was announced, was not written here.
+    public func record(_ entries: [AuditEntry], in transaction: borrowing Transaction) throws {
+        let request = RequestTrace.current?.id
+        let records = entries.map { AuditRecord($0, id: store.ids.next(), at: store.now, requestID: request) }
+        try transaction.upsert(into: AuditRecord.table, rows: records.lazy.map(\.values))
+        try transaction.upsert(
+            into: AuditTrail.queue,
+            rows: records.lazy.map { [$0.id.sqlValue, $0.hash.sqlValue] }
         )
     }
+
+    private static let queue = BulkTable("audit_queue", columns: ["entry_id", "entry_hash"], key: [], update: [])
 
     /// Leaves the trace of a read; when this returns it is committed, and the answer may leave.
     public func record(read entry: AuditEntry) async throws {
@@ -44,15 +47,6 @@ public struct AuditTrail: Sendable {
                 "SELECT \(AuditRecord.columns) FROM audit_entry e \(condition) ORDER BY e.id DESC LIMIT \(limit)"
             )
         }
-    }
-
-    /// All traces between two instants, oldest first, for verification and export.
-    public func stream(from start: Instant? = nil, to end: Instant? = nil) -> RowStream<AuditRecord> {
-        let lower: SQL = start.map { " AND e.at >= \($0)" } ?? ""
-        let upper: SQL = end.map { " AND e.at < \($0)" } ?? ""
-        return store.database.stream(
-            "SELECT \(AuditRecord.columns) FROM audit_entry e WHERE TRUE\(lower)\(upper) ORDER BY e.id"
-        )
     }
 }
 

@@ -92,6 +92,16 @@ public struct IDGenerator: Sendable {
         self.clock = clock
     }
 
+    /// The least id that can be made at an instant, so that rows of some days are found by their key.
+    static func least<Entity>(at instant: Instant, _ type: Entity.Type = Entity.self) -> ID<Entity> {
+        ID(max(0, instant.milliseconds - epoch) << sequenceBits)
+    }
+
+    /// When an id was made, for a row that cannot say so itself any more.
+    static func moment<Entity>(of id: ID<Entity>) -> Instant {
+        Instant(milliseconds: epoch + (id.rawValue >> sequenceBits))
+    }
+
     public func next<Entity>(_ type: Entity.Type = Entity.self) -> ID<Entity> {
         let moment = max(0, clock.now().milliseconds - IDGenerator.epoch) << IDGenerator.sequenceBits
         let start = moment | Int64.random(in: 0..<1 << 20)

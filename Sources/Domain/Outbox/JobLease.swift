@@ -15,23 +15,28 @@ public struct JobLease: Sendable {
 
     /// Takes the lease, or makes it last longer when it is ours already; false while somebody else holds it.
     public func hold(forSeconds seconds: Int) async throws -> Bool {
-        let (store, name, owner) = (store, name, owner)
+        let lease = self
         return try await store.write { (transaction: borrowing Transaction) in
-            let now = store.now
-            return try transaction.run(
-                """
-                INSERT INTO job_lease (name, owner, until) VALUES (\(name), \(owner), \(now.adding(seconds: seconds)))
-                ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, until = excluded.until
-                WHERE job_lease.owner = excluded.owner OR job_lease.until <= \(now)
-                """
-            ) == 1
+            try lease.hold(forSeconds: seconds, in: transaction)
         }
     }
 
-    /// Gives the lease back, so that another process need not wait for its end.
+    /// Takes the lease in the transaction of the work itself, which then cannot be done by a process that has lost it.
+    func hold(forSeconds seconds: Int, in transaction: borrowing Transaction) throws -> Bool {
+        let now = store.now
+        return try transaction.run(
+            """
+            INSERT INTO job_lease (name, owner, until) VALUES (\(name), \(owner), \(now.adding(seconds: seconds)))
+            ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, until = excluded.until
+            WHERE job_lease.owner = excluded.owner OR job_lease.until <= \(now)
+            """
+        ) == 1
+    }
+
+    /// Gives the lease back, so that another process need not wait for its end; also at the end of this one.
     public func release() async throws {
         let (name, owner) = (name, owner)
-        try await store.write { (transaction: borrowing Transaction) in
+        try await store.write(evenWhenCancelled: true) { (transaction: borrowing Transaction) in
             try transaction.run("DELETE FROM job_lease WHERE name = \(name) AND owner = \(owner)")
         }
     }

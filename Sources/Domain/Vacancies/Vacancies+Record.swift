@@ -42,16 +42,16 @@ extension Vacancies {
         because reason: String? = nil,
         in transaction: borrowing Transaction
     ) throws {
-        for vacancy in vacancies {
-            let entry = AuditEntry(
+        let entries = vacancies.map { vacancy in
+            AuditEntry(
                 actor,
                 action,
                 on: AuditSubject("vacancy", vacancy.id),
                 because: reason,
                 details: ["code": .text(VacancyCode(vacancy.id).text), "agency": .text(vacancy.agency.text)]
             )
-            try store.audit.record(entry, in: transaction)
         }
+        try store.audit.record(entries, in: transaction)
         // Agencies in one order everywhere: two transactions never wait for each other's feeds crosswise.
         let byAgency = Dictionary(grouping: vacancies, by: \.agency).sorted { $0.key < $1.key }
         for (agency, vacancies) in byAgency {

@@ -162,8 +162,8 @@ struct AuditTrailTests {
                 try await world.store.audit.record(read: AuditEntry(.system("test"), action))
             }
             for try await chunk in world.store.audit.stream(from: start, to: start.adding(seconds: 20)) {
-                #expect(chunk.allSatisfy { $0.isIntact })
-                actions += chunk.map(\.action.rawValue)
+                #expect(chunk.allSatisfy { $0.record.isIntact && $0.position == nil })
+                actions += chunk.map(\.record.action.rawValue)
             }
             #expect(actions == (0..<20).map { "test.\($0)" })
         }
