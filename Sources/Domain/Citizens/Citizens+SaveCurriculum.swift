@@ -26,26 +26,36 @@ extension Citizens {
         let store = store
         try await store.write { (transaction: borrowing Transaction) in
             _ = try transaction.citizen(citizen.id)
-            let isSaved = try store.write(curriculum: json, columns, version + 1, of: citizen.id, in: transaction)
-            if !isSaved {
-                let current = try transaction.curriculum(of: citizen.id)?.version
-                throw CannotSaveCurriculum.changedMeanwhile(current: current ?? 0)
-            }
-            try CitizenLinks(store).refresh([citizen.id], in: transaction)
-            let entry = AuditEntry(
-                .citizen(citizen),
-                "curriculum.saved",
-                on: AuditSubject("citizen", citizen.id),
-                about: citizen.id,
-                details: ["version": .number(Int64(version + 1))]
-            )
-            try store.audit.record(entry, in: transaction)
+            try store.save(curriculum: json, columns, version + 1, of: citizen, in: transaction)
         }
         return (version + 1, findings)
     }
 }
 
 extension Store {
+    /// The CV that agencies see, what lists need of it, and the trace.
+    func save(
+        curriculum json: String,
+        _ columns: CurriculumColumns,
+        _ version: Int,
+        of citizen: CitizenIdentity,
+        in transaction: borrowing Transaction
+    ) throws {
+        if try !write(curriculum: json, columns, version, of: citizen.id, in: transaction) {
+            let current = try transaction.curriculum(of: citizen.id)?.version
+            throw CannotSaveCurriculum.changedMeanwhile(current: current ?? 0)
+        }
+        try CitizenLinks(self).refresh([citizen.id], in: transaction)
+        let entry = AuditEntry(
+            .citizen(citizen),
+            "curriculum.saved",
+            on: AuditSubject("citizen", citizen.id),
+            about: citizen.id,
+            details: ["version": .number(Int64(version))]
+        )
+        try audit.record(entry, in: transaction)
+    }
+
     /// - Returns: False when the stored version is not the one before.
     fileprivate func write(
         curriculum json: String,

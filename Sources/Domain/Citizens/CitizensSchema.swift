@@ -8,8 +8,19 @@ enum CitizensSchema {
     static let index = TextIndex("citizen_index")
 
     static let migrations = [
-        Migration("citizens 1", tables + index.creation)
+        Migration("citizens 1", tables + index.creation),
+        Migration("citizens 2", [drafts]),
     ]
+
+    /// What a citizen is typing of her CV, seen by nobody else; `replaces` is the version that it began from.
+    private static let drafts: SQL = """
+        CREATE TABLE curriculum_draft (
+            citizen_id BIGINT PRIMARY KEY REFERENCES citizen (id),
+            replaces INTEGER NOT NULL,
+            body TEXT NOT NULL,
+            updated_at BIGINT NOT NULL
+        )
+        """
 
     private static let tables: [SQL] = [
         """

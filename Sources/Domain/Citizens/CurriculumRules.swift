@@ -51,6 +51,7 @@ struct CurriculumRules {
 
     private mutating func education(_ titles: [Curriculum.Education]) {
         count(titles.count, "education", atMost: 20)
+        if titles.isEmpty { findings.append(.educationMissing) }
         for (index, title) in titles.enumerated() {
             let field = "education.\(index)"
             code(title.level, .education, "\(field).level", .past)
@@ -201,6 +202,19 @@ extension Finding {
             "desired_profession_missing",
             it: "Indica almeno una professione desiderata: senza, la candidatura non è valida",
             en: "Name at least one desired profession: without it the candidature is not valid",
+            severity: .warning
+        )
+    }
+}
+
+extension Finding {
+    /// A pact asks for it, because agencies filter by the title of study.
+    static var educationMissing: Finding {
+        Finding(
+            "education",
+            "education_missing",
+            it: "Indica almeno un titolo di studio, anche «nessun titolo»: senza, il patto non si può sottoscrivere",
+            en: "Name at least one title of study, be it “none”: without it the pact cannot be signed",
             severity: .warning
         )
     }
