@@ -73,17 +73,21 @@ public struct SessionLimits: Hashable, Sendable {
     /// How often at most the store is told that a session is in use.
     public var touchSeconds: Int
     public var attemptSeconds: Int
+    /// How long it is remembered whose a session was that is over, so that a form sent too late finds its owner again.
+    public var memorySeconds: Int
 
     public init(
         idleSeconds: Int = 30 * 60,
         absoluteSeconds: Int = 12 * 3600,
         touchSeconds: Int = 60,
-        attemptSeconds: Int = 10 * 60
+        attemptSeconds: Int = 10 * 60,
+        memorySeconds: Int = 24 * 3600
     ) {
         self.idleSeconds = idleSeconds
         self.absoluteSeconds = absoluteSeconds
         self.touchSeconds = touchSeconds
         self.attemptSeconds = attemptSeconds
+        self.memorySeconds = memorySeconds
     }
 }
 

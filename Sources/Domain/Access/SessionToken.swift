@@ -23,7 +23,7 @@ public struct SessionToken: Hashable, Sendable {
 
     /// What a form has to carry to prove that it comes from our own page: derived, so that only the cookie's holder and
     /// the pages made for it know it.
-    var formToken: String {
+    public var formToken: String {
         let key = SymmetricKey(data: Data(text.utf8))
         return Secrets.base64URL(Array(HMAC<SHA256>.authenticationCode(for: Data("form".utf8), using: key)))
     }

@@ -14,7 +14,8 @@ extension Sessions {
             try transaction.all(
                 """
                 SELECT id, device, opened_at, seen_at FROM person_session
-                WHERE tax_code = \(taxCode) AND seen_at > \(now.adding(seconds: -limits.idleSeconds))
+                WHERE tax_code = \(taxCode) AND ended_at IS NULL
+                AND seen_at > \(now.adding(seconds: -limits.idleSeconds))
                 AND opened_at > \(now.adding(seconds: -limits.absoluteSeconds))
                 ORDER BY seen_at DESC, id DESC
                 """
@@ -23,41 +24,81 @@ extension Sessions {
     }
 
     /// Ends one of a person's own sessions.
-    public func revoke(_ id: ID<Session>, of taxCode: TaxCode) async throws {
-        if try await end("id = \(id) AND tax_code = \(taxCode)", "session.revoked").isEmpty { throw NotFound() }
+    public func revoke(_ id: ID<Session>, of taxCode: TaxCode, by actor: Actor? = nil) async throws {
+        let ended = try await end("id = \(id) AND tax_code = \(taxCode)", "session.revoked", by: actor)
+        if ended.isEmpty { throw NotFound() }
     }
 
     /// Ends all of a person's sessions, but the one given: after a loss, or when an account is suspended.
     @discardableResult
-    public func revokeAll(of taxCode: TaxCode, except kept: ID<Session>? = nil) async throws -> Int {
+    public func revokeAll(
+        of taxCode: TaxCode,
+        except kept: ID<Session>? = nil,
+        by actor: Actor? = nil
+    ) async throws -> Int {
         let exception: SQL = kept.map { " AND id <> \($0)" } ?? ""
-        return try await end("tax_code = \(taxCode)\(exception)", "session.revoked").count
+        return try await end("tax_code = \(taxCode)\(exception)", "session.revoked", by: actor).count
     }
 
-    /// Removes what is over: a background job's work, since `find` looks at the limits itself.
+    /// Whose a token was, also when its session is over; nil when that is no longer known.
+    ///
+    /// It opens nothing: it only tells to whom a form belongs that was sent too late.
+    public func owner(of token: SessionToken) async throws -> TaxCode? {
+        try await store.read { (transaction: borrowing Transaction) in
+            try transaction.first(
+                "SELECT tax_code FROM person_session WHERE token_hash = \(token.hash)",
+                as: TaxCode.self
+            )
+        }
+    }
+
+    /// Marks what is over and removes what was over long enough: a background job's work, since `find` looks at the
+    /// limits itself.
     @discardableResult
     public func removeExpired() async throws -> Int {
         let (limits, now) = (limits, store.now)
         return try await store.write { (transaction: borrowing Transaction) in
             try transaction.run("DELETE FROM sign_in_attempt WHERE expires_at <= \(now)")
-            return try transaction.run(
+            let ended = try transaction.run(
                 """
-                DELETE FROM person_session
-                WHERE seen_at <= \(now.adding(seconds: -limits.idleSeconds))
-                OR opened_at <= \(now.adding(seconds: -limits.absoluteSeconds))
+                UPDATE person_session SET \(Sessions.ending(at: now)) WHERE ended_at IS NULL AND (
+                    seen_at <= \(now.adding(seconds: -limits.idleSeconds))
+                    OR opened_at <= \(now.adding(seconds: -limits.absoluteSeconds))
+                )
                 """
             )
+            let removed = try transaction.run(
+                "DELETE FROM person_session WHERE ended_at <= \(now.adding(seconds: -limits.memorySeconds))"
+            )
+            return ended + removed
         }
     }
 
-    private func end(_ condition: SQL, _ action: AuditAction) async throws -> [EndedSession] {
+    /// What becomes of a row when its session ends: whose it was is all that stays, for a day.
+    static func ending(at now: Instant) -> SQL {
+        """
+        ended_at = \(now), given_name = '', family_name = '', email = NULL, provider_session = NULL, device = NULL,
+        role_kind = NULL, role_id = NULL, scope = NULL, scope_branch_id = NULL
+        """
+    }
+
+    private func end(_ condition: SQL, _ action: AuditAction, by actor: Actor? = nil) async throws -> [EndedSession] {
         let store = store
         return try await store.write { (transaction: borrowing Transaction) in
-            let ended: [EndedSession] = try transaction.all(
-                "DELETE FROM person_session WHERE \(condition) RETURNING id, provider_session"
+            // Read first: what the statement that ends a session returns is what it has become.
+            let found: [EndedSession] = try transaction.all(
+                "SELECT id, provider_session FROM person_session WHERE \(condition) AND ended_at IS NULL"
             )
-            for session in ended {
-                let entry = AuditEntry(.system("session"), action, on: AuditSubject("session", session.id))
+            let ids = try transaction.all(
+                """
+                UPDATE person_session SET \(Sessions.ending(at: store.now)) WHERE \(condition) AND ended_at IS NULL
+                RETURNING id
+                """,
+                as: ID<Session>.self
+            )
+            let ended = found.filter { ids.contains($0.id) }
+            for id in ids {
+                let entry = AuditEntry(actor ?? .system("session"), action, on: AuditSubject("session", id))
                 try store.audit.record(entry, in: transaction)
             }
             return ended

@@ -13,7 +13,7 @@ extension Transaction {
             SELECT s.id, s.tax_code, s.given_name, s.family_name, s.email, s.assurance, s.provider_session, s.role_kind,
                 s.role_id, s.scope, s.scope_branch_id, s.opened_at, s.seen_at, s.authenticated_at
             FROM person_session s
-            WHERE s.token_hash = \(token.hash)
+            WHERE s.token_hash = \(token.hash) AND s.ended_at IS NULL
             AND s.seen_at > \(now.adding(seconds: -limits.idleSeconds))
             AND s.opened_at > \(now.adding(seconds: -limits.absoluteSeconds))
             """

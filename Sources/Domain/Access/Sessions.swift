@@ -3,7 +3,7 @@ internal import Persistence
 /// Sessions of signed-in people: opaque, kept on the server, each ended at will.
 public struct Sessions: Sendable {
     let store: Store
-    let limits: SessionLimits
+    public let limits: SessionLimits
 
     public init(_ store: Store, limits: SessionLimits = SessionLimits()) {
         self.store = store
@@ -84,6 +84,9 @@ public struct Sessions: Sendable {
     ) async throws {
         let store = store
         let (kind, roleID) = role.reference
+        let details: [String: AuditValue] = [
+            "before": .text(session.standing.words), "after": .text(role.words(in: scope)),
+        ]
         try await store.write { (transaction: borrowing Transaction) in
             try transaction.run(
                 """
@@ -92,7 +95,11 @@ public struct Sessions: Sendable {
                 WHERE id = \(session.id)
                 """
             )
-            try store.audit.record(.session(action, session.id, as: role.actor(in: scope)), in: transaction)
+            if action == "session.role_chosen", case .operator(let account) = role {
+                try transaction.run("UPDATE operator SET last_signed_in_at = \(store.now) WHERE id = \(account.id)")
+            }
+            let entry = AuditEntry.session(action, session.id, as: role.actor(in: scope), details: details)
+            try store.audit.record(entry, in: transaction)
         }
     }
 
@@ -102,7 +109,8 @@ public struct Sessions: Sendable {
         try await store.write { (transaction: borrowing Transaction) in
             let id: ID<Session>? = try transaction.first(
                 """
-                UPDATE person_session SET authenticated_at = \(store.now) WHERE token_hash = \(token.hash) RETURNING id
+                UPDATE person_session SET authenticated_at = \(store.now)
+                WHERE token_hash = \(token.hash) AND ended_at IS NULL RETURNING id
                 """
             )
             guard let id else { throw NotFound() }
@@ -122,6 +130,14 @@ extension PersonRole {
         }
     }
 
+    /// Hat and scope for a trace: `operator 12 in branch 34`.
+    fileprivate func words(in scope: OperatingScope?) -> String {
+        let (kind, id) = reference
+        guard case .operator = self else { return "\(kind) \(id)" }
+        guard let scope else { return "\(kind) \(id) without scope" }
+        return "\(kind) \(id) in \(scope.word)\(scope.branch.map { " \($0.rawValue)" } ?? "")"
+    }
+
     fileprivate func actor(in scope: OperatingScope?) -> Actor {
         switch self {
         case .citizen(let identity): .citizen(identity)
@@ -131,12 +147,26 @@ extension PersonRole {
     }
 }
 
+extension Session.Standing {
+    fileprivate var words: String {
+        switch self {
+        case .withoutRole: "no hat"
+        case .withoutScope(let account): PersonRole.operator(account).words(in: nil)
+        case .citizen(let identity): PersonRole.citizen(identity).words(in: nil)
+        case .operator(let identity, let account): PersonRole.operator(account).words(in: identity.scope)
+        case .jobCentre(let identity): PersonRole.jobCentre(identity).words(in: nil)
+        case .authority(let identity): PersonRole.authority(identity).words(in: nil)
+        }
+    }
+}
+
 extension AuditEntry {
     fileprivate static func session(
         _ action: AuditAction,
         _ id: ID<Session>,
-        as actor: Actor = .system("session")
+        as actor: Actor = .system("session"),
+        details: [String: AuditValue] = [:]
     ) -> AuditEntry {
-        AuditEntry(actor, action, on: AuditSubject("session", id))
+        AuditEntry(actor, action, on: AuditSubject("session", id), details: details)
     }
 }

@@ -90,7 +90,7 @@ extension TaxCode {
     }
 }
 
-extension TaxCode: CustomStringConvertible, Bindable, ColumnDecodable {
+extension TaxCode: CustomStringConvertible, Bindable, ColumnDecodable, FromRow {
     public var description: String { text }
     public var sqlValue: SQLValue { .text(text) }
     public static var sqlType: SQLType { .text }

@@ -35,6 +35,46 @@ struct SessionsEndTests {
         }
     }
 
+    @Test(
+        "Of a session that is over the store knows for a day whose it was, and nothing else",
+        arguments: Engine.available
+    )
+    func memory(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            let (sessions, revoked) = try await world.session(of: "ALFA/anna")
+            let idle = try await sessions.open(for: try world.signIn("ALFA/bruno"), device: "Test")
+            #expect(try await sessions.owner(of: revoked) == world.signIn("ALFA/anna").taxCode)
+            let id = try #require(try await sessions.find(revoked)).id
+            try await sessions.revoke(id, of: try world.signIn("ALFA/anna").taxCode, by: .operator(world.anna))
+            let trace = try await world.store.audit.latest(atMost: 1).first
+            #expect(trace?.action == "session.revoked" && trace?.actorID == world.anna.id.rawValue)
+            await #expect(throws: NotFound()) {
+                try await sessions.revoke(id, of: try world.signIn("ALFA/anna").taxCode)
+            }
+            await #expect(throws: NotFound()) { try await sessions.confirmIdentity(in: revoked) }
+            world.time.advance(seconds: 1800)
+            #expect(try await sessions.removeExpired() == 1)
+            for (token, key) in [(revoked, "ALFA/anna"), (idle, "ALFA/bruno")] {
+                #expect(try await sessions.find(token) == nil)
+                #expect(try await sessions.owner(of: token) == world.signIn(key).taxCode)
+            }
+            let rest = try await world.store.read { (transaction: borrowing Transaction) in
+                try transaction.all(
+                    """
+                    SELECT given_name || family_name || coalesce(device, '') || coalesce(provider_session, '')
+                        || coalesce(role_kind, '')
+                    FROM person_session
+                    """,
+                    as: String.self
+                )
+            }
+            #expect(rest == ["", ""])
+            world.time.advance(seconds: 24 * 3600)
+            #expect(try await sessions.removeExpired() == 2)
+            #expect(try await sessions.owner(of: revoked) == nil)
+        }
+    }
+
     @Test("A sign-in comes back once, in time, and with its own state only", arguments: Engine.available)
     func attempts(on engine: Engine) async throws {
         try await withWorld(on: engine) { world in

@@ -97,6 +97,11 @@ struct SessionsTests {
             let record = try await world.store.audit.latest().first { $0.action == "session.scope_chosen" }
             #expect(record?.scopeBranch == world.branch("ALFA-TO1").id)
             #expect(record?.actorRole == "master")
+            let (anna, turin) = (world.anna.id.rawValue, world.branch("ALFA-TO1").id.rawValue)
+            #expect(
+                record?.details
+                    == "{\"after\":\"operator \(anna) in branch \(turin)\",\"before\":\"operator \(anna) without scope\"}"
+            )
         }
     }
 }
