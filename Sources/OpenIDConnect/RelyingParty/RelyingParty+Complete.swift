@@ -42,7 +42,8 @@ extension RelyingParty {
             accessToken: tokens.accessToken,
             minimumLevel: settings.minimumLevel,
             levels: settings.levels,
-            signedInSince: pending.isFresh ? pending.issuedAt : nil
+            signedInSince: pending.isFresh ? pending.issuedAt : nil,
+            needsSignInTime: settings.needsSignInTime
         )
         do {
             let token = try JSONWebToken(reading: tokens.idToken)

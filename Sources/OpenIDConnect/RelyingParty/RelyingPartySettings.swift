@@ -24,6 +24,12 @@ public struct RelyingPartySettings: Sendable {
     public var asksClaims = true
     /// `ui_locales`, for providers that have pages in several languages.
     public var languages: [String] = ["it"]
+    /// Whether a fresh sign-in is believed only when the token states its time.
+    ///
+    /// OpenID Connect Core 2 requires `auth_time` where `max_age` was asked for, and without it somebody who takes
+    /// `prompt` out of the address on its way is not noticed. SPID's tokens have no such claim: a provider of that
+    /// profile is trusted to have done what `prompt=login` asks.
+    public var needsSignInTime = true
     /// How far the provider's clock may be from ours, in seconds.
     public var leeway: TimeInterval = 30
     /// How long a person may stay at the provider, in seconds.

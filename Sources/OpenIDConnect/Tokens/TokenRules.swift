@@ -41,6 +41,8 @@ struct IDTokenRules: Sendable {
     let levels: [String: AssuranceLevel]
     /// The instant after which the person must have signed in, when a fresh sign-in was asked for.
     let signedInSince: Date?
+    /// Whether the token must state when that was.
+    var needsSignInTime = true
 
     func check(_ claims: [String: JSONValue], at now: Date) throws(CannotTrustToken) {
         try token.check(claims, at: now)
@@ -60,7 +62,11 @@ struct IDTokenRules: Sendable {
             }
         }
         if let signedInSince {
-            guard let instant = claims["auth_time"]?.seconds else { throw .missingClaim("auth_time") }
+            guard let stated = claims["auth_time"] else {
+                if needsSignInTime { throw .missingClaim("auth_time") }
+                return
+            }
+            guard let instant = stated.seconds else { throw .malformed }
             guard instant + token.leeway >= signedInSince.timeIntervalSince1970 else { throw .signInTooOld }
         }
     }
