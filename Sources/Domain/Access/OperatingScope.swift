@@ -65,26 +65,23 @@ extension OperatorIdentity {
     /// The ids of the branches that are open to the person on `day`: the one place where the right to a branch is stated.
     ///
     /// It asks the store each time, never what was true at sign-in: the account is active, the agency authorised, the
-    /// branch open and of that agency, the grant valid, and the scope narrows the rest. Only a role that may work
-    /// across branches gets several. Every query on behalf of an operator starts from here:
+    /// branch open and of that agency, the right to it good (`BranchRights`), and the scope narrows the rest. Only a role
+    /// that may work across branches gets several. Every query on behalf of an operator starts from here:
     /// `… WHERE branch_id IN (\(person.openBranches(on: today)))`.
     ///
     /// - Parameter right: What the agency's sections of the register must allow besides.
     public func openBranches(on day: Day, with right: AgencyRight? = nil) -> SQL {
         let narrowing: SQL =
             switch scope {
-            case .branch(let branch): "g.branch_id = \(branch)"
+            case .branch(let branch): "b.id = \(branch)"
             case .crossBranch: "o.role IN \(in: OperatorRole.allCases.filter(\.mayWorkAcrossBranches))"
             }
-        return """
-            SELECT g.branch_id FROM branch_grant g
-            JOIN operator o ON o.id = g.operator_id
-            JOIN agency a ON a.id = o.agency_id
-            JOIN branch b ON b.id = g.branch_id AND b.agency_id = o.agency_id
-            WHERE g.operator_id = \(id) AND o.agency_id = \(agency) AND o.status = 'active' AND \(narrowing)
-            AND g.valid_from <= \(day) AND (g.valid_to IS NULL OR g.valid_to >= \(day))
-            AND \(Branch.isOpen(on: day)) AND \(Agency.isAuthorised(on: day))\(right.map { Agency.has($0, on: day) } ?? "")
-            """
+        return BranchRights.statement(
+            "b.id AS branch_id",
+            where: "o.id = \(id) AND o.agency_id = \(agency) AND o.status = 'active' AND \(narrowing)",
+            on: day,
+            with: right
+        )
     }
 }
 

@@ -3,7 +3,8 @@ internal import Persistence
 extension Operators {
     /// Takes the operators of a file over, in one transaction.
     ///
-    /// Somebody whom a master has suspended stays suspended: the register does not know of it.
+    /// Somebody whom a master has suspended stays suspended: the register does not know of it. Nor does it make a branch
+    /// operator of a super user whom a master has appointed; where it says super or master, its word holds.
     public func load(
         _ rows: [LoadRow<OperatorEntry>],
         _ request: LoadRequest = LoadRequest()
@@ -13,6 +14,12 @@ extension Operators {
             let agencies = keyed(try transaction.agencies()) { $0.code }
             let codes = Dictionary(agencies.values.map { ($0.id, $0.code) }, uniquingKeysWith: { first, _ in first })
             let stored: [Operator] = try transaction.all("SELECT \(Operator.columns) FROM operator o")
+            let appointed = Set(
+                try transaction.all(
+                    "SELECT n.operator_id FROM super_appointment n WHERE n.state = 'in_force'",
+                    as: ID<Operator>.self
+                )
+            )
             var result = Reconciliation(
                 keyed(stored) { "\(codes[$0.agency] ?? "")/\($0.taxCode)" },
                 keyField: "tax_code"
@@ -27,6 +34,7 @@ extension Operators {
                         findings.append(.unknownAgency(entry.agencyCode))
                         return nil
                     }
+                    let isAppointed = old.map { appointed.contains($0.id) } ?? false
                     return Operator(
                         id: old?.id ?? store.ids.next(),
                         agency: agency.id,
@@ -34,7 +42,7 @@ extension Operators {
                         givenName: entry.givenName,
                         familyName: entry.familyName,
                         email: entry.email,
-                        role: entry.role,
+                        role: isAppointed && entry.role == .branch ? .super : entry.role,
                         status: old?.status ?? .active
                     )
                 }

@@ -39,10 +39,10 @@ extension People {
                 SELECT o.role, o.tax_code, o.given_name, o.family_name, a.code, a.name,
                     CASE WHEN o.role = 'branch' THEN MIN(b.code) END, CASE WHEN o.role = 'branch' THEN MIN(b.name) END
                 FROM operator o JOIN agency a ON a.id = o.agency_id
-                JOIN branch_grant g ON g.operator_id = o.id AND g.valid_from <= \(today)
-                    AND (g.valid_to IS NULL OR g.valid_to >= \(today))
-                JOIN branch b ON b.id = g.branch_id
-                WHERE o.status = 'active' AND a.id IN (SELECT id FROM agency ORDER BY code LIMIT \(agencies))
+                JOIN (\(BranchRights.statement("o.id AS person, b.id AS id", where: "o.status = 'active'", on: today))) AS h
+                    ON h.person = o.id
+                JOIN branch b ON b.id = h.id
+                WHERE a.id IN (SELECT id FROM agency ORDER BY code LIMIT \(agencies))
                 GROUP BY o.id, o.role, o.tax_code, o.given_name, o.family_name, a.code, a.name
                 ORDER BY a.code, CASE o.role WHEN 'master' THEN 0 WHEN 'super' THEN 1 ELSE 2 END, o.id LIMIT 40
                 """

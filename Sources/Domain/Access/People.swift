@@ -56,7 +56,7 @@ public struct People: Sendable {
                 ScopeChoice(.branch($0.id), code: $0.code, name: $0.name, province: $0.province)
             }
             let all = ScopeChoice(.crossBranch, code: nil, name: nil, province: nil)
-            return account.role.mayWorkAcrossBranches && !branches.isEmpty ? [all] + single : single
+            return account.role.mayWorkAcrossBranches && branches.count > 1 ? [all] + single : single
         }
     }
 }
@@ -79,13 +79,11 @@ public struct ScopeChoice: Hashable, Sendable {
 extension OperatorAccount {
     /// All branches that some scope would open to the person.
     func grantedBranches(on day: Day) -> SQL {
-        """
-        SELECT g.branch_id FROM branch_grant g
-        WHERE g.operator_id = \(id) AND g.branch_id IN (
-            SELECT b.id FROM branch b WHERE b.agency_id = \(agency) AND \(Branch.isOpen(on: day))
+        BranchRights.statement(
+            "b.id",
+            where: "o.id = \(id) AND o.agency_id = \(agency) AND o.status = 'active'",
+            on: day
         )
-        AND g.valid_from <= \(day) AND (g.valid_to IS NULL OR g.valid_to >= \(day))
-        """
     }
 }
 

@@ -70,11 +70,17 @@ public struct World: Sendable {
             .filter { !$0.hasSuffix("_loaded") }
     }
 
-    init(on database: Database, today: Day) async throws {
+    /// Loads the register into a database that has its tables and nothing else.
+    public init(on database: Database, today: Day) async throws {
         let time = TestTime(today)
-        self.time = time
-        store = Store(database: database, clock: time.clock)
+        let store = Store(database: database, clock: time.clock)
         try await WorldRegister.load(into: store)
+        try await self.init(reading: store, time)
+    }
+
+    init(reading store: Store, _ time: TestTime) async throws {
+        self.time = time
+        self.store = store
         let registry = Registry(store)
         jobCentre = try await registry.jobCentre(code: "CPI-MI")
         for agency in try await registry.agencies() {

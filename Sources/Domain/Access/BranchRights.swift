@@ -1,0 +1,40 @@
+internal import Persistence
+
+/// Who may work for which branch on a day: the one statement of it, whoever asks.
+///
+/// A right has one of two sources. The register grants the branch to the person; or a master of the same agency has lent
+/// it to a super user, and then it is worth exactly as long as the register grants that branch to that master. Nothing is
+/// open here that the register does not open to somebody, and a super user never reaches beyond the master who made them.
+enum BranchRights {
+    /// A query of `columns` out of rows `o` (operator), `a` (agency), `b` (branch) and `g` (the register's grant).
+    ///
+    /// The agency is authorised, and the branch open and the agency's; a branch may come more than once.
+    static func statement(
+        _ columns: SQL,
+        where condition: SQL,
+        on day: Day,
+        with right: AgencyRight? = nil
+    ) -> SQL {
+        let standing: SQL = """
+            \(condition) AND g.valid_from <= \(day) AND (g.valid_to IS NULL OR g.valid_to >= \(day))
+            AND \(Branch.isOpen(on: day)) AND \(Agency.isAuthorised(on: day))\(right.map { Agency.has($0, on: day) } ?? "")
+            """
+        return """
+            SELECT \(columns) FROM branch_grant g
+            JOIN operator o ON o.id = g.operator_id
+            JOIN agency a ON a.id = o.agency_id
+            JOIN branch b ON b.id = g.branch_id AND b.agency_id = o.agency_id
+            WHERE \(standing)
+            UNION ALL
+            SELECT \(columns) FROM super_appointment n
+            JOIN operator o ON o.id = n.operator_id AND o.agency_id = n.agency_id AND o.role = 'super'
+            JOIN operator m ON m.id = n.requested_by AND m.agency_id = o.agency_id AND m.role = 'master'
+                AND m.status = 'active'
+            JOIN super_appointment_branch k ON k.appointment_id = n.id
+            JOIN branch_grant g ON g.operator_id = m.id AND g.branch_id = k.branch_id
+            JOIN agency a ON a.id = o.agency_id
+            JOIN branch b ON b.id = g.branch_id AND b.agency_id = o.agency_id
+            WHERE n.state = 'in_force' AND \(standing)
+            """
+    }
+}
