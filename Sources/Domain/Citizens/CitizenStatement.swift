@@ -101,17 +101,13 @@ struct CitizenStatement: Sendable {
         var conditions: [SQL] = []
         if let age = filter.ageMin { conditions.append("\(birth) <= \(latestBirth(age: age, on: today))") }
         if let age = filter.ageMax { conditions.append("\(birth) > \(latestBirth(age: age + 1, on: today))") }
+        let unknown = filter.unknownCodes(reference)
+        if !unknown.isEmpty { throw Invalid(unknown) }
         if let code = filter.educationMin {
-            guard let least = reference.rank(ofEducation: code) else {
-                throw Invalid(reference.check(code, in: .education, field: "education_min", use: .past))
-            }
-            conditions.append("\(rank) >= \(least)")
+            conditions.append("\(rank) >= \(reference.rank(ofEducation: code) ?? .max)")
         }
         if let licence = filter.licence {
-            guard let bit = DrivingLicences.bit(licence) else {
-                throw Invalid(reference.check(licence, in: .drivingLicence, field: "licence", use: .past))
-            }
-            conditions.append("(r.licence_bits & \(bit)) <> 0")
+            conditions.append("(r.licence_bits & \(DrivingLicences.bit(licence) ?? 0)) <> 0")
         }
         if !filter.provinces.isEmpty { conditions.append("r.province IN \(in: filter.provinces)") }
         if !filter.measures.isEmpty { conditions.append("r.measure IN \(in: filter.measures)") }
@@ -138,6 +134,14 @@ struct CitizenStatement: Sendable {
 
     /// All rows, in the list's order.
     var all: SQL { rows(conditions, reversed: false) }
+
+    /// Whom the list holds, with the number that each got when she was first seen.
+    var content: SQL {
+        """
+        SELECT r.citizen_id, n.number FROM \(source) LEFT JOIN viewed_citizen n ON n.citizen_id = r.citizen_id
+        WHERE \(conditions.joined(by: " AND ")) ORDER BY \(order(reversed: false))
+        """
+    }
 
     /// The number of rows, counting no further than `limit`.
     func count(limit: Int?) -> SQL {
@@ -234,17 +238,5 @@ struct CitizenStatement: Sendable {
                 WHERE e.citizen_id = r.citizen_id AND e.branch_id IN (\(open))
             )
             """
-    }
-}
-
-extension Finding {
-    /// A cursor of another list, or one that somebody has changed.
-    static var foreignCursor: Finding {
-        Finding(
-            "cursor",
-            "cursor_of_another_list",
-            it: "Questa pagina appartiene a un altro elenco: riparti dall'inizio",
-            en: "This page belongs to another list: start again"
-        )
     }
 }

@@ -42,24 +42,40 @@ extension Citizens {
         because reason: String? = nil
     ) async throws -> CitizenDetail {
         let open = person.openBranches(on: store.today, with: .readCurricula)
-        let interests = person.openBranches(on: store.today)
-        let detail = try await store.read { (transaction: borrowing Transaction) in
+        let interests = person.openBranches(on: store.today, with: .publishVacancies)
+        let found = try await store.read { (transaction: borrowing Transaction) -> CitizenDetail? in
             if let detail = try transaction.detail(byPact: id, open) { return detail }
-            if let detail = try transaction.detail(byInterest: id, interests) { return detail }
-            throw NotFound()
+            return try transaction.detail(byInterest: id, interests)
         }
-        let way = if case .interest = detail.access { "interest" } else { "pact" }
-        try await store.audit.record(
-            read: AuditEntry(
-                .operator(person),
-                "citizen.read",
-                on: AuditSubject("citizen", id),
-                about: id,
-                because: reason,
-                details: ["access": .text(way)]
-            )
+        try await store.audit.record(read: Citizens.trace(of: id, found, by: person, because: reason))
+        guard let found else { throw NotFound() }
+        return found
+    }
+
+    /// What was asked for and is not open leaves its trace, too: somebody who tries addresses shows.
+    private static func trace(
+        of id: ID<Citizen>,
+        _ detail: CitizenDetail?,
+        by person: OperatorIdentity,
+        because reason: String?
+    ) -> AuditEntry {
+        var details: [String: AuditValue] = [:]
+        switch detail?.access {
+        case .pact: details["access"] = "pact"
+        case .interest(let instant):
+            details["access"] = "interest"
+            details["as_of"] = .text(instant.rfc3339)
+        case nil: break
+        }
+        return AuditEntry(
+            .operator(person),
+            "citizen.read",
+            on: AuditSubject("citizen", id),
+            about: detail == nil ? nil : id,
+            because: reason,
+            details: details,
+            result: detail == nil ? .refused : .succeeded
         )
-        return detail
     }
 }
 

@@ -8,8 +8,15 @@ public struct CitizenExport: Sendable {
     public let context: CitizenColumnContext
     /// Names for the information sheet.
     public let agencyName: String
-    let rows: RowStream<CitizenRow>
+    let parts: RowStream<Part>
     let id: ID<CitizenExport>
+    let sightings: Sightings
+
+    /// What is read of a list, from one snapshot: first whom it holds, then the rows.
+    enum Part: Sendable {
+        case content(ExportContent)
+        case row(CitizenRow)
+    }
 }
 
 extension Citizens {
@@ -36,23 +43,69 @@ extension Citizens {
             startedAt: store.now,
             context: CitizenColumnContext(today: today, reference: reference, branches: branches, language: language),
             agencyName: agency ?? "",
-            rows: store.database.stream(statement.all),
-            id: store.ids.next()
+            parts: parts(of: statement),
+            id: store.ids.next(),
+            sightings: Sightings(store)
         )
         try await store.audit.record(read: export.trace(rows: nil, .started))
         return export
     }
 
-    /// Notes how an export ended, and how many rows left.
-    public func finish(_ export: CitizenExport, rows: Int?, result: AuditResult = .succeeded) async throws {
-        try await store.audit.record(read: export.trace(rows: rows, result))
+    private func parts(of statement: CitizenStatement) -> RowStream<CitizenExport.Part> {
+        store.stream { (transaction: borrowing Transaction, emit: (CitizenExport.Part) throws -> Void) in
+            var content = ExportContent()
+            try transaction.forEach(statement.content, as: CitizenNumber.Maybe.self) { content.insert($0) }
+            try emit(.content(content))
+            try transaction.forEach(statement.all, as: CitizenRow.self) { try emit(.row($0)) }
+        }
+    }
+
+    /// Whether a list holds more than so many rows: before a large one is taken away, its taker proves again who they are.
+    ///
+    /// Nothing of the list is shown, so there is no trace of its own; the export leaves one.
+    public func exceeds(
+        _ rows: Int,
+        _ list: CitizenList,
+        as person: OperatorIdentity,
+        reference: ReferenceSnapshot
+    ) async throws -> Bool {
+        let statement = try CitizenStatement(list, as: person, reference: reference, today: store.today)
+        return try await store.read { (transaction: borrowing Transaction) in
+            try transaction.first(statement.count(limit: rows + 1), as: Int.self) ?? 0 > rows
+        }
+    }
+
+    /// Notes how an export ended, and how many rows left; also when whoever asked for it is gone, and the task with them.
+    public func finish(_ export: CitizenExport, rows: Int, result: AuditResult = .succeeded) async throws {
+        let trail = store.audit
+        try await store.write(evenWhenCancelled: true) { (transaction: borrowing Transaction) in
+            try trail.record(export.trace(rows: rows, result), in: transaction)
+        }
     }
 }
 
 extension CitizenExport {
     /// Hands the rows over in portions, as they are read; the reading waits for `body`, so that memory stays flat.
+    ///
+    /// Before the first of them leaves, each citizen in the list has a trace of it that she can see (``Sightings``).
     public func forEach(_ body: ([CitizenRow]) async throws -> Void) async throws {
-        for try await portion in rows { try await body(portion) }
+        for try await portion in parts {
+            var rows: [CitizenRow] = []
+            rows.reserveCapacity(portion.count)
+            for part in portion {
+                switch part {
+                case .content(let content): try await sightings.record(viewing, as: id, of: content)
+                case .row(let row): rows.append(row)
+                }
+            }
+            if !rows.isEmpty { try await body(rows) }
+        }
+    }
+
+    private var viewing: Viewing? {
+        var viewing = Viewing(.export, by: .operator(person), filters: list.filter.kinds)
+        viewing?.columns = list.columns
+        return viewing
     }
 
     fileprivate func trace(rows: Int?, _ result: AuditResult) -> AuditEntry {

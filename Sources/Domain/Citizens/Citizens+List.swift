@@ -13,7 +13,7 @@ public struct CitizenPage: Sendable {
 extension Citizens {
     /// A page of the citizens whom the person may see, with the number of all that the list holds.
     ///
-    /// The read is in the audit trail before the answer leaves.
+    /// The read is in the audit trail before the answer leaves, and for each of them that she was seen.
     ///
     /// - Throws: ``Invalid`` for a filter or cursor that does not make sense.
     public func list(
@@ -41,9 +41,12 @@ extension Citizens {
         var details = list.trace
         details["count"] = .number(Int64(page.count.value))
         details["first_page"] = .flag(cursor == nil)
-        try await store.audit.record(
-            read: AuditEntry(.operator(person), "citizens.listed", details: details, rows: page.rows.count)
-        )
+        let entry = AuditEntry(.operator(person), "citizens.listed", details: details, rows: page.rows.count)
+        let viewing = Viewing(.list, by: .operator(person), filters: list.filter.kinds)
+        try await store.write { (transaction: borrowing Transaction) in
+            try store.audit.record(entry, in: transaction)
+            try Sightings(store).record(viewing, of: page.rows.map(\.id), in: transaction)
+        }
         return page
     }
 

@@ -15,6 +15,19 @@ extension Interests {
     ///
     /// - Throws: ``NotFound`` for one of a branch that is not open to the publisher.
     public func detail(_ id: ID<ExpressionOfInterest>, as publisher: Publisher) async throws -> InterestDetail {
+        do {
+            return try await read(id, as: publisher)
+        } catch let absent as NotFound {
+            // What was asked for and is not open leaves its trace, too: somebody who tries addresses shows.
+            let subject = AuditSubject("expression_of_interest", id)
+            try await store.audit.record(
+                read: AuditEntry(publisher.actor, "interest.read", on: subject, result: .refused)
+            )
+            throw absent
+        }
+    }
+
+    private func read(_ id: ID<ExpressionOfInterest>, as publisher: Publisher) async throws -> InterestDetail {
         try await store.write { (transaction: borrowing Transaction) in
             let stored = try stored(id, as: publisher, in: transaction)
             if case .operator = publisher.actor, stored.status == .submitted {
@@ -77,7 +90,7 @@ extension Interests {
             """
             SELECT \(StoredInterest.columns) FROM expression_of_interest
             WHERE id = \(id) AND agency_id = \(publisher.agency)
-                AND branch_id IN (\(publisher.branches(on: store.today)))
+                AND branch_id IN (\(publisher.receivingBranches(on: store.today)))
             \(sqlite: "", postgresql: "FOR UPDATE OF expression_of_interest")
             """
         )

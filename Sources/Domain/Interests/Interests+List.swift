@@ -9,11 +9,12 @@ extension Interests {
     ) async throws -> Page<OwnInterest> {
         let today = store.today
         let limit = min(max(limit, 1), 100)
+        let after = try Interests.after(cursor)
         let rows = try await store.read { (transaction: borrowing Transaction) in
             try transaction.all(
                 """
                 SELECT \(OwnInterest.columns(on: today)) FROM \(OwnInterest.tables)
-                WHERE expression_of_interest.citizen_id = \(citizen.id)\(Interests.after(cursor))
+                WHERE expression_of_interest.citizen_id = \(citizen.id)\(after)
                 ORDER BY expression_of_interest.id DESC LIMIT \(limit + 1)
                 """,
                 as: OwnInterest.self
@@ -22,7 +23,8 @@ extension Interests {
         return Interests.page(rows, limit: limit, id: \.interest.id)
     }
 
-    /// The interests in the vacancies of the branches that are open to the publisher, the latest first.
+    /// The interests in the vacancies of the branches that are open to the publisher, the latest first; none once the
+    /// agency may not publish any more.
     ///
     /// What is seen here is not yet read: a CV is, with its trace, in ``detail(_:as:)``.
     public func list(
@@ -32,27 +34,26 @@ extension Interests {
         limit: Int = 50
     ) async throws -> Page<ReceivedInterest> {
         let limit = min(max(limit, 1), 1000)
-        let conditions = Interests.conditions(list, publisher, today: store.today)
+        let conditions = try Interests.conditions(list, publisher, today: store.today) + Interests.after(cursor)
         let rows = try await store.read { (transaction: borrowing Transaction) in
             try transaction.all(
                 """
                 SELECT \(ReceivedInterest.columns) FROM \(ReceivedInterest.tables)
-                WHERE \(conditions)\(Interests.after(cursor))
+                WHERE \(conditions)
                 ORDER BY expression_of_interest.id DESC LIMIT \(limit + 1)
                 """,
                 as: ReceivedInterest.self
             )
         }
         let page = Interests.page(rows, limit: limit, id: \ReceivedInterest.interest.id)
-        let statuses = ExpressionOfInterest.Status.allCases.filter(list.statuses.contains).map(\.rawValue)
-        try await store.audit.record(
-            read: AuditEntry(
-                publisher.actor,
-                "interests.listed",
-                details: ["statuses": .list(statuses.map { .text($0) })],
-                rows: page.items.count
-            )
-        )
+        var details = list.trace
+        details["first_page"] = .flag(cursor == nil)
+        let entry = AuditEntry(publisher.actor, "interests.listed", details: details, rows: page.items.count)
+        let viewing = Viewing(.interests, by: publisher.actor, filters: list.kinds)
+        try await store.write { (transaction: borrowing Transaction) in
+            try store.audit.record(entry, in: transaction)
+            try Sightings(store).record(viewing, of: page.items.map(\.interest.citizen), in: transaction)
+        }
         return page
     }
 
@@ -91,7 +92,7 @@ extension Interests {
     private static func conditions(_ list: InterestList, _ publisher: Publisher, today: Day) -> SQL {
         var conditions: [SQL] = [
             "expression_of_interest.agency_id = \(publisher.agency)",
-            "expression_of_interest.branch_id IN (\(publisher.branches(on: today)))",
+            "expression_of_interest.branch_id IN (\(publisher.receivingBranches(on: today)))",
         ]
         if !list.statuses.isEmpty {
             let statuses = ExpressionOfInterest.Status.allCases.filter(list.statuses.contains)
@@ -107,8 +108,9 @@ extension Interests {
 
     private static let order = "interests"
 
-    private static func after(_ cursor: Cursor?) -> SQL {
-        guard let cursor, cursor.order == order else { return "" }
+    private static func after(_ cursor: Cursor?) throws -> SQL {
+        guard let cursor else { return "" }
+        guard cursor.order == order else { throw Invalid([.foreignCursor]) }
         return " AND expression_of_interest.id < \(cursor.id)"
     }
 

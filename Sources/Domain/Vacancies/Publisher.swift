@@ -46,6 +46,20 @@ public struct Publisher: Sendable {
             "SELECT b.id FROM branch b WHERE b.agency_id = \(agency)"
         }
     }
+
+    /// The branches whose applications are open to the publisher: open themselves, and of an agency that is authorised
+    /// and may publish vacancies today.
+    ///
+    /// Whoever may not mediate has no business with the CVs of those who applied (art. 4 d.lgs. 276/2003), whatever was
+    /// sent before; the vacancies themselves stay the agency's own.
+    func receivingBranches(on day: Day) -> SQL {
+        if case .operated(let person) = reach { return person.openBranches(on: day, with: .publishVacancies) }
+        return """
+            SELECT b.id FROM branch b JOIN agency a ON a.id = b.agency_id
+            WHERE b.id IN (\(branches(on: day))) AND \(Branch.isOpen(on: day)) AND \(Agency.isAuthorised(on: day))\
+            \(Agency.has(.publishVacancies, on: day))
+            """
+    }
 }
 
 /// What the rules need to know of a publisher: read once for a whole batch.

@@ -28,13 +28,15 @@ public struct ListedVacancy: Hashable, Sendable {
     public let vacancy: Vacancy
     /// The state that is true today.
     public let status: Vacancy.Status
-    /// Interests of citizens in it, of all its periods.
+    /// Interests of citizens in it, of all its periods, as far as they were sent to branches open to whoever asks.
     public let interests: Int
     let position: Int64
 }
 
 extension Vacancies {
     /// A page of the vacancies of the branches that are open to the publisher.
+    ///
+    /// - Throws: ``Invalid`` for a cursor of another list.
     public func list(
         _ list: VacancyList,
         as publisher: Publisher,
@@ -43,22 +45,22 @@ extension Vacancies {
     ) async throws -> Page<ListedVacancy> {
         let limit = min(max(limit, 1), 1000)
         let statement = ListStatement(list, publisher, today: store.today)
-        let rows = try await store.read { (transaction: borrowing Transaction) in
-            try transaction.all(statement.page(after: cursor, limit: limit + 1), as: ListedVacancy.self)
+        let rows = try statement.page(after: cursor, limit: limit + 1)
+        let found = try await store.read { (transaction: borrowing Transaction) in
+            try transaction.all(rows, as: ListedVacancy.self)
         }
-        let page = Array(rows.prefix(limit))
-        let next = rows.count > limit ? page.last.map(statement.cursor(behind:)) : nil
+        let page = Array(found.prefix(limit))
+        let next = found.count > limit ? page.last.map(statement.cursor(behind:)) : nil
         return Page(items: page, next: next)
     }
 
-    /// How many vacancies the list holds; counting stops beyond ``VacancySearch/countLimit``.
-    public func count(_ list: VacancyList, as publisher: Publisher) async throws -> VacancyCount {
-        let limit = VacancySearch.countLimit
+    /// How many vacancies the list holds.
+    public func count(_ list: VacancyList, as publisher: Publisher) async throws -> CappedCount {
         let statement = ListStatement(list, publisher, today: store.today)
         let count = try await store.read { (transaction: borrowing Transaction) in
-            try transaction.first(statement.count(limit: limit + 1), as: Int.self) ?? 0
+            try transaction.first(statement.count(limit: CappedCount.limit + 1), as: Int.self) ?? 0
         }
-        return VacancyCount(count: min(count, limit), isCapped: count > limit)
+        return CappedCount(counted: count)
     }
 }
 
@@ -67,10 +69,13 @@ private struct ListStatement: Sendable {
     let list: VacancyList
     let today: Day
     let conditions: [SQL]
+    /// The branches whose applications count.
+    let receiving: SQL
 
     init(_ list: VacancyList, _ publisher: Publisher, today: Day) {
         self.list = list
         self.today = today
+        receiving = publisher.receivingBranches(on: today)
         var conditions: [SQL] = [
             "vacancy.agency_id = \(publisher.agency)",
             "vacancy.branch_id IN (\(publisher.branches(on: today)))",
@@ -108,7 +113,8 @@ private struct ListStatement: Sendable {
     /// As in the index on it.
     private static let end: SQL = "(COALESCE(vacancy.publication_end_date, '9999-99-99'))"
 
-    func page(after cursor: Cursor?, limit: Int) -> SQL {
+    func page(after cursor: Cursor?, limit: Int) throws -> SQL {
+        let conditions = try conditions + after(cursor)
         let order: SQL =
             switch list.sort {
             case .newest: "vacancy.position DESC"
@@ -116,10 +122,14 @@ private struct ListStatement: Sendable {
             }
         return """
             SELECT \(Vacancy.columns), \(Vacancy.effectiveStatus(on: today)),
-                (SELECT count(*) FROM expression_of_interest WHERE expression_of_interest.vacancy_id = vacancy.id),
+                (
+                    SELECT count(*) FROM expression_of_interest
+                    WHERE expression_of_interest.vacancy_id = vacancy.id
+                    AND expression_of_interest.branch_id IN (\(receiving))
+                ),
                 vacancy.position
             FROM \(Vacancy.tables)
-            WHERE \((conditions + after(cursor)).joined(by: " AND "))
+            WHERE \(conditions.joined(by: " AND "))
             ORDER BY \(order) LIMIT \(limit)
             """
     }
@@ -132,14 +142,17 @@ private struct ListStatement: Sendable {
         """
     }
 
-    private func after(_ cursor: Cursor?) -> [SQL] {
-        guard let cursor, cursor.order == list.sort.rawValue else { return [] }
+    private func after(_ cursor: Cursor?) throws -> [SQL] {
+        guard let cursor else { return [] }
+        guard cursor.order == list.sort.rawValue else { throw Invalid([.foreignCursor]) }
         switch (list.sort, cursor.keys.first) {
         case (.endDate, .text(let last)?):
             let end = ListStatement.end
             return ["(\(end) > \(last) OR (\(end) = \(last) AND vacancy.position < \(cursor.id)))"]
-        case (.newest, _), (.endDate, _):
+        case (.newest, nil):
             return ["vacancy.position < \(cursor.id)"]
+        case (.newest, _), (.endDate, _):
+            throw Invalid([.foreignCursor])
         }
     }
 

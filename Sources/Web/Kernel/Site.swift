@@ -17,6 +17,7 @@ struct Site: Sendable {
         layout.path = web.path
         layout.address = web.address
         layout.isDevelopment = isDevelopment
+        layout.typed = web.typedForm.map { Layout.Typed(lacksFiles: $0.lacksFiles) }
         if let session = web.session {
             layout.person = person(session, web.words)
             layout.navigation = navigation(session.standing)
@@ -25,13 +26,17 @@ struct Site: Sendable {
     }
 
     private func person(_ session: Session, _ words: Words) -> Layout.Person {
+        var name = "\(session.person.givenName) \(session.person.familyName)"
         var role = ""
         var scope: String?
         var mayChangeScope = false
         switch session.standing {
         case .withoutRole: break
         case .withoutScope(let account): role = "\(words(account.role.title)), \(account.agencyName)"
-        case .citizen: role = words(.citizen)
+        case .citizen(let citizen):
+            // A provider may tell no more than the tax code.
+            if name.allSatisfy(\.isWhitespace) { name = "\(citizen.givenName) \(citizen.familyName)" }
+            role = words(.citizen)
         case .operator(_, let account):
             role = "\(words(account.role.title)), \(account.agencyName)"
             scope = session.scopeName ?? words(.crossBranch)
@@ -40,7 +45,7 @@ struct Site: Sendable {
         case .authority: role = words(.authority)
         }
         return Layout.Person(
-            name: "\(session.person.givenName) \(session.person.familyName)",
+            name: name,
             role: role,
             scope: scope,
             csrf: session.formToken,
@@ -54,16 +59,18 @@ struct Site: Sendable {
         case .citizen:
             [
                 .init(title: .myPath, link: "/percorso"),
+                .init(title: .stepCurriculum, link: .curriculum),
                 .init(title: .myPact, link: "/patto"),
-                .init(title: .searchOffers, link: "/lavoro"),
-                .init(title: .myInterests, link: "/manifestazioni-inviate"),
+                .init(title: .searchOffers, link: .work),
+                .init(title: .myInterests, link: .ownInterests),
+                .init(title: .whoSaw, link: "/chi-ha-visto"),
             ]
-        case .operator:
+        case .operator(let person, _):
             [
-                .init(title: .citizens, link: "/cittadini"),
-                .init(title: .interests, link: "/manifestazioni"),
-                .init(title: .vacancies, link: "/offerte"),
-            ]
+                .init(title: .citizens, link: .citizens),
+                .init(title: .interests, link: .receivedInterests),
+                .init(title: .vacancies, link: .vacancies),
+            ] + (person.role == .master ? [.init(title: .superUsers, link: .superUsers)] : [])
         case .withoutRole, .withoutScope, .jobCentre, .authority: []
         }
     }

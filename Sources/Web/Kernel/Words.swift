@@ -34,4 +34,9 @@ public struct Words: Sendable, Hashable {
     public func day(_ day: Day) -> String {
         language == .it ? day.italian : day.description
     }
+
+    /// An instant on the clocks of Italy: 31/12/2026 09:05 and 2026-12-31 09:05.
+    public func instant(_ instant: Instant) -> String {
+        language == .it ? instant.italian : "\(Day(of: instant)) \(instant.italian.suffix(5))"
+    }
 }

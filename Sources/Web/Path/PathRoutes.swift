@@ -39,8 +39,10 @@ struct PathRoutes {
                 <h2>\(words(.stepCurriculum))</h2>\(html(curriculum, words))
                 <h2>\(words(.stepPact))</h2>\(html(pact, preparing, words))
                 <h2>\(words(.stepWork))</h2>
-                <p class="actions"><a class="btn btn-primary" href="/lavoro">\(words(.searchOffers))</a>
-                <a href="/manifestazioni-inviate">\(words(.myInterests))</a></p>
+                <p class="actions"><a class="btn btn-primary" href="\(link: .work)">\(words(.searchOffers))</a>
+                <a href="\(link: .ownInterests)">\(words(.myInterests))</a></p>
+                <h2>\(words(.yourData))</h2><p>\(words(.whoSawShort))</p>
+                <p class="actions"><a class="btn btn-outline-primary" href="/chi-ha-visto">\(words(.whoSaw))</a></p>
                 """
             )
         )
@@ -65,8 +67,16 @@ struct PathRoutes {
     }
 
     private func html(_ curriculum: StoredCurriculum?, _ words: Words) -> HTML {
-        guard let curriculum else { return "<p>\(words(.curriculumMissing))</p>" }
-        return "<p>\(words(.curriculumThere)) \(words.day(Day(of: curriculum.updatedAt))).</p>"
+        let text: HTML =
+            if let curriculum {
+                "<p>\(words(.curriculumThere)) \(words.day(Day(of: curriculum.updatedAt))).</p>"
+            } else {
+                "<p>\(words(.curriculumMissing))</p>"
+            }
+        return """
+            \(text)<p class="actions"><a class="btn btn-outline-primary" href="\(link: .curriculum)">\
+            \(words(curriculum == nil ? .cvStart : .myCurriculum))</a></p>
+            """
     }
 
     private func html(_ pact: ActivationPact?, _ preparing: ActivationPact?, _ words: Words) -> HTML {

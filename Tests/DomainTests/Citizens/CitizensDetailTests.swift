@@ -52,7 +52,7 @@ struct CitizensDetailTests {
             }
             // An interest alone does not bring her into the list of citizens.
             #expect(try await world.names(for: world.bruno) == [])
-            #expect(try await world.store.audit.sightings(of: maria.id).items.map(\.reason) == ["vacancy \(code)"])
+            #expect(try await world.sightings.list(of: maria).items.first?.act == .readDetail)
         }
     }
 

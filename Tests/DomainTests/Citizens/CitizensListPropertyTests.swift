@@ -26,125 +26,54 @@ struct CitizensListPropertyTests {
 /// A random world with its model beside it.
 private struct Game {
     let world: World
-    var random: Numbers
-    var people: [CitizenModel] = []
+    var game: CitizenGame
     let operators: [OperatorIdentity]
 
-    private static let names = [
-        "Rossi", "Bianchi", "D’Amico", "Esposito", "Ferrari", "Ricci", "De Luca", "Colombo", "Greco", "Mancini",
-        "Conti",
-        "Bruno", "Gallo", "Òddera", "Rossi Conti", "Zuccarelli",
-    ]
+    var people: [CitizenModel] { game.people }
 
     init(_ world: World, seed: UInt64) {
         self.world = world
-        random = Numbers(seed: seed)
+        game = CitizenGame(world, seed: seed)
         operators = [
             world.anna, world.bruno, world.carla, world.dario, world.elena, world.identity("ALFA/anna", in: "ALFA-MI2"),
             world.identity("ALFA/bruno", in: "ALFA-MI1"), world.identity("GAMMA/carla", in: "GAMMA-TO1"),
         ]
     }
 
-    private mutating func number(_ range: Range<Int>) -> Int { Int.random(in: range, using: &random) }
-
-    private mutating func one<T>(of values: [T]) throws -> T {
-        try #require(values.randomElement(using: &random))
-    }
-
     mutating func begin(citizens: Int) async throws {
-        for index in 0..<citizens {
-            let birth = try #require(Day(year: number(1966..<2008), month: number(1..<13), day: number(1..<29)))
-            let entry = ApplicationEntry.sample(
-                Game.names[index % Game.names.count],
-                try one(of: ["Anna", "Maria", "Lucia"]),
-                birth: birth,
-                municipality: try one(of: ["F205", "L219", "H501"]),
-                measure: try one(of: ["SFL", "ADI", "VOL"])
-            )
-            people.append(CitizenModel(identity: try await world.register(entry), entry: entry))
-        }
+        try await game.begin(citizens: citizens)
     }
 
     mutating func change() async throws {
-        world.time.advance(seconds: number(1..<7200))
-        let index = number(0..<people.count)
-        switch number(0..<12) {
+        world.time.advance(seconds: game.number(1..<7200))
+        let index = game.number(0..<people.count)
+        switch game.number(0..<12) {
         case 0...3: try await sign(index)
-        case 4...5: try await save(index)
-        case 6...7: try await servicePact(index)
-        case 8...9: try await suspendOrResume(index)
-        case 10: try await end(index)
+        case 4...5: try await game.save(index)
+        case 6...7: try await game.servicePact(index)
+        case 8...9: try await game.suspendOrResume(index)
+        case 10: try await game.end(index)
         default: try await changeGrant()
         }
     }
 
-    private mutating func save(_ index: Int) async throws {
-        people[index].cv = CitizenModel.CV(
-            education: try one(of: ["NED", "LSE", "USG", "L"]),
-            skills: Set((0..<CitizenModel.skills.count).filter { _ in number(0..<3) == 0 }),
-            licence: try one(of: [nil, "AM", "B", "C"]),
-            ownVehicle: number(0..<2) == 0,
-            savedAt: world.store.now
-        )
-        let curriculum = try #require(people[index].curriculum)
-        try await world.save(curriculum, of: people[index].identity)
-    }
-
     private mutating func sign(_ index: Int) async throws {
-        if people[index].pad?.isSuspended == true { return }
-        if people[index].cv == nil { try await save(index) }
-        let more = ["ALFA-MI1", "ALFA-MI2", "ALFA-TO1", "BETA-MI1", "GAMMA-RM1"].filter { _ in number(0..<3) == 0 }
+        let more = ["ALFA-MI1", "ALFA-MI2", "ALFA-TO1", "BETA-MI1", "GAMMA-RM1"].filter { _ in
+            game.number(0..<3) == 0
+        }
         let branches = [
-            try one(of: ["ALFA-MI1", "ALFA-MI2", "ALFA-TO1"]), try one(of: ["BETA-MI1", "BETA-RM1"]),
-            try one(of: ["GAMMA-TO1", "GAMMA-RM1"]),
+            try game.one(of: ["ALFA-MI1", "ALFA-MI2", "ALFA-TO1"]), try game.one(of: ["BETA-MI1", "BETA-RM1"]),
+            try game.one(of: ["GAMMA-TO1", "GAMMA-RM1"]),
         ]
-        try await world.sign(branches + more, as: people[index].identity)
-        people[index].pad = CitizenModel.Pad(branches: Set(branches + more), signedAt: world.store.now)
-    }
-
-    private mutating func suspendOrResume(_ index: Int) async throws {
-        guard let pad = people[index].pad else { return }
-        try await world.pacts.apply(
-            pad.isSuspended ? .signed : .suspended,
-            to: people[index].identity.id,
-            because: "test",
-            as: .system("test")
-        )
-        people[index].pad?.isSuspended.toggle()
-    }
-
-    private mutating func end(_ index: Int) async throws {
-        guard people[index].pad != nil else { return }
-        try await world.pacts.apply(.ended, to: people[index].identity.id, because: "test", as: .system("test"))
-        people[index].pad = nil
-    }
-
-    private mutating func servicePact(_ index: Int) async throws {
-        let isInForce = number(0..<3) > 0
-        let branches = ["ALFA-MI1", "ALFA-MI2", "ALFA-TO1", "BETA-RM1", "GAMMA-TO1"].filter { _ in number(0..<3) == 0 }
-        let psp = CitizenModel.Psp(
-            branches: Set(branches),
-            day: world.today.adding(days: -number(0..<60)),
-            isInForce: isInForce
-        )
-        let entry = ServicePactEntry(
-            taxCode: people[index].entry.taxCode,
-            jobCentreCode: "CPI-MI",
-            state: isInForce ? .signed : .suspended,
-            signedOn: psp.day,
-            branchCodes: branches
-        )
-        let receipts = try await world.pacts.load(servicePacts: [LoadRow(row: 2, key: entry.key, entry: entry)])
-        #expect(receipts.allSatisfy { $0.outcome != .rejected })
-        people[index].psp = psp
+        try await game.sign(index, choosing: branches + more)
     }
 
     /// Withdraws a grant, or gives it back.
     private mutating func changeGrant() async throws {
-        let person = try one(of: operators)
+        let person = try game.one(of: operators)
         let yesterday = world.today.adding(days: -1)
-        let isWithdrawn = number(0..<2) == 0
-        let branch = world.branch(try one(of: ["ALFA-MI1", "ALFA-MI2", "ALFA-TO1", "BETA-MI1", "GAMMA-TO1"])).id
+        let isWithdrawn = game.number(0..<2) == 0
+        let branch = world.branch(try game.one(of: ["ALFA-MI1", "ALFA-MI2", "ALFA-TO1", "BETA-MI1", "GAMMA-TO1"])).id
         try await world.store.write { (transaction: borrowing Transaction) in
             try transaction.run(
                 """
@@ -158,9 +87,9 @@ private struct Game {
     // MARK: The comparison
 
     mutating func compare(_ step: Int) async throws {
-        let person = try one(of: operators)
+        let person = try game.one(of: operators)
         let codes = world.branches.values.sorted { $0.code < $1.code }
-        let list = CitizenList.random(using: &random, branches: codes.map(\.id).sorted())
+        let list = CitizenList.random(using: &game.random, branches: codes.map(\.id).sorted())
         let open = Set(try await world.openBranches(to: person, with: .readCurricula))
         let chosen = Set(codes.filter { list.filter.branches.contains($0.id) }.map(\.code))
         let today = world.today
@@ -175,7 +104,7 @@ private struct Game {
         try checkOrder(exported, list.sort, told)
         checkRows(exported, open: open, told)
 
-        let walk = try await walk(list, person, limit: number(1..<6), expected: expected.count, told)
+        let walk = try await walk(list, person, limit: game.number(1..<6), expected: expected.count, told)
         #expect(walk == exported.map(\.id), told)
         #expect(try await world.citizens.count(list, as: person, reference: .shared) == expected.count, told)
         try await checkDetail(person, open: open, told)
@@ -238,7 +167,7 @@ private struct Game {
 
     /// A citizen's page opens exactly for those who see her in their lists.
     private mutating func checkDetail(_ person: OperatorIdentity, open: Set<String>, _ told: Comment) async throws {
-        let model = try one(of: people)
+        let model = try game.one(of: people)
         let isVisible = !model.links.isDisjoint(with: open)
         do {
             let detail = try await world.citizens.detail(model.identity.id, as: person)

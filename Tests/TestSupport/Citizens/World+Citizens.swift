@@ -12,6 +12,7 @@ extension ReferenceSnapshot {
 extension World {
     public var citizens: Citizens { Citizens(store) }
     public var pacts: Pacts { Pacts(store) }
+    public var sightings: Sightings { Sightings(store) }
     public var applications: Applications { Applications(store) { ReferenceSnapshot.shared } }
 
     /// Lets somebody come into being by an application, as INPS sends it.

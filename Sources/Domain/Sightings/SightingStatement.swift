@@ -1,0 +1,191 @@
+internal import Persistence
+
+/// The statements that find who saw a citizen: entries of the audit trail about her, and viewings that hold her number.
+///
+/// Both walk an index of hers from its end, and stop when a page is full.
+struct SightingStatement: Sendable {
+    private let citizen: ID<Citizen>
+    private let agency: ID<Agency>?
+    private let since: Day
+
+    init(of citizen: ID<Citizen>, by agency: ID<Agency>? = nil, since: Day) {
+        self.citizen = citizen
+        self.agency = agency
+        self.since = since
+    }
+
+    /// What she does herself is no sighting, nor what the system does.
+    ///
+    /// What was refused was not seen; an application becomes viewed by being read, which has an entry of its own.
+    private var entryConditions: SQL {
+        let agency: SQL = agency.map { " AND e.agency_id = \($0)" } ?? ""
+        return """
+            e.citizen_id = \(citizen) AND e.at >= \(since.start) AND e.result = 'succeeded'
+            AND e.actor_kind IN ('operator', 'client', 'job_centre', 'authority')
+            AND e.action <> 'interest.viewed'\(agency)
+            """
+    }
+
+    private static let people: SQL = """
+        LEFT JOIN agency a ON a.id = e.agency_id
+        LEFT JOIN official f ON e.actor_kind = 'job_centre' AND f.id = e.actor_id
+        LEFT JOIN job_centre j ON j.id = f.job_centre_id
+        """
+
+    /// Entries about her alone.
+    func entries(before position: Int64?, limit: Int) -> SQL {
+        let before: SQL = position.map { " AND e.id < \($0)" } ?? ""
+        return """
+            SELECT e.id, e.actor_kind, e.agency_id, a.name, j.name, b.name, e.at, e.action, w.title
+            FROM audit_entry e \(SightingStatement.people)
+            LEFT JOIN branch b ON b.id = e.scope_branch_id
+            LEFT JOIN expression_of_interest x ON e.subject_kind = 'expression_of_interest' AND x.id = e.subject_id
+            LEFT JOIN vacancy w ON w.id = x.vacancy_id
+            WHERE \(entryConditions)\(before) ORDER BY e.id DESC LIMIT \(limit)
+            """
+    }
+
+    var entryCounts: SQL {
+        """
+        SELECT e.actor_kind, e.agency_id, a.name, j.name, count(*), 0, 0, max(e.at)
+        FROM audit_entry e \(SightingStatement.people)
+        WHERE \(entryConditions) GROUP BY e.actor_kind, e.agency_id, a.name, j.name
+        """
+    }
+
+    /// Her number among those who were ever in a list.
+    var number: SQL { "SELECT n.number FROM viewed_citizen n WHERE n.citizen_id = \(citizen)" }
+
+    private func viewingConditions(_ number: Int64) -> SQL {
+        let agency: SQL = agency.map { " AND v.agency_id = \($0)" } ?? ""
+        return """
+            m.block = \(ViewedMembers.block(number)) AND (m.members & \(ViewedMembers.bit(number))) <> 0
+            AND v.day >= \(since)\(agency)
+            """
+    }
+
+    /// Lists and exports that held her.
+    func viewings(of number: Int64, before position: Int64?, limit: Int) -> SQL {
+        let before: SQL = position.map { " AND m.viewing_id < \($0)" } ?? ""
+        return """
+            SELECT m.viewing_id, v.agency_id, a.name, b.name, v.by_software, v.kind, v.day, v.filters, v.columns, v.at
+            FROM viewing_member m JOIN viewing v ON v.id = m.viewing_id JOIN agency a ON a.id = v.agency_id
+            LEFT JOIN branch b ON b.id = v.branch_id
+            WHERE \(viewingConditions(number))\(before) ORDER BY m.viewing_id DESC LIMIT \(limit)
+            """
+    }
+
+    func viewingCounts(of number: Int64) -> SQL {
+        """
+        SELECT 'operator', v.agency_id, a.name, CAST(NULL AS TEXT), 0,
+            count(DISTINCT CASE WHEN v.kind <> 'export' THEN v.day END),
+            count(CASE WHEN v.kind = 'export' THEN 1 END), max(v.at)
+        FROM viewing_member m JOIN viewing v ON v.id = m.viewing_id JOIN agency a ON a.id = v.agency_id
+        WHERE \(viewingConditions(number)) GROUP BY v.agency_id, a.name
+        """
+    }
+}
+
+extension Sighting.Viewer {
+    fileprivate init(kind: String, agency: ID<Agency>?, name: String?, jobCentre: String?) {
+        self =
+            if let agency { .agency(agency, name: name ?? "") } else if kind == "job_centre" {
+                .jobCentre(jobCentre)
+            } else { .authority }
+    }
+}
+
+/// A sighting out of the audit trail.
+struct EntrySighting: FromRow {
+    let id: Int64
+    let sighting: Sighting
+
+    init(from row: inout Row) throws {
+        id = try row.next()
+        let kind: String = try row.next()
+        let viewer = Sighting.Viewer(
+            kind: kind,
+            agency: try row.next(),
+            name: try row.next(),
+            jobCentre: try row.next()
+        )
+        sighting = Sighting(
+            viewer: viewer,
+            branch: try row.next(),
+            isBySoftware: kind == "client",
+            time: .instant(try row.next()),
+            act: Sighting.Act(try row.next(), vacancy: try row.next())
+        )
+    }
+}
+
+extension Sighting.Act {
+    /// An action that has no words of its own here is shown all the same.
+    fileprivate init(_ action: AuditAction, vacancy: String?) {
+        let word = action.rawValue
+        let status =
+            word.hasPrefix("interest.") ? ExpressionOfInterest.Status(rawValue: String(word.dropFirst(9))) : nil
+        self =
+            switch (word, status) {
+            case ("citizen.read", _): .readDetail
+            case ("interest.read", _): .readInterest(vacancy)
+            case (_, let status?): .movedInterest(status, vacancy)
+            case (_, nil): .other(action)
+            }
+    }
+}
+
+/// A sighting out of the viewings.
+struct ViewingSighting: FromRow {
+    let id: Int64
+    let sighting: Sighting
+
+    init(from row: inout Row) throws {
+        id = try row.next()
+        let viewer = Sighting.Viewer.agency(try row.next(), name: try row.next())
+        let branch: String? = try row.next()
+        let isBySoftware: Bool = try row.next()
+        let kind: Viewing.Kind = try row.next()
+        let day: Day = try row.next()
+        let filters = SightingFilter.read(try row.next())
+        let words: String = try row.next()
+        let columns = words.split(separator: " ").compactMap { CitizenColumn(rawValue: String($0)) }
+        let at: Instant = try row.next()
+        let act: Sighting.Act =
+            switch kind {
+            case .list: .listed(filters)
+            case .interests: .listedInterests(filters)
+            case .export: .exported(filters, columns)
+            }
+        sighting = Sighting(
+            viewer: viewer,
+            branch: branch,
+            isBySoftware: isBySoftware,
+            time: kind == .export ? .instant(at) : .day(day),
+            act: act
+        )
+    }
+}
+
+/// How often somebody saw a citizen, in one of the two ways.
+struct ViewerCount: FromRow {
+    let viewer: Sighting.Viewer
+    let reads: Int
+    let listDays: Int
+    let exports: Int
+    let latest: Day
+
+    init(from row: inout Row) throws {
+        let kind: String = try row.next()
+        viewer = Sighting.Viewer(
+            kind: kind,
+            agency: try row.next(),
+            name: try row.next(),
+            jobCentre: try row.next()
+        )
+        reads = try row.next()
+        listDays = try row.next()
+        exports = try row.next()
+        latest = Day(of: try row.next())
+    }
+}

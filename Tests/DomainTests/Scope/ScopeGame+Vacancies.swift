@@ -1,0 +1,165 @@
+import TestSupport
+import Testing
+
+@testable import Domain
+
+extension ScopeGame {
+    /// Applications: list (all pages) and detail hold exactly those of the branches open, of an agency that may mediate.
+    mutating func checkInterests(_ key: String, _ scope: String?, _ told: Comment) async throws {
+        let publisher = Publisher(try identity(key, in: scope))
+        let today = today
+        let open = model.readable(to: key, in: scope, on: today)
+        var list = InterestList()
+        if number(0..<3) == 0 { list.statuses = [.submitted, .contacted] }
+        if number(0..<4) == 0 { list.branchCode = try one(of: world.branches.keys.sorted()) }
+        if number(0..<4) == 0 { list.vacancyCode = model.offers.randomElement(using: &citizens.random)?.code.text }
+        let expected = model.applied.filter { applied in
+            open.contains(applied.branch)
+                && (list.statuses.isEmpty || list.statuses.contains(applied.status))
+                && list.branchCode.map { $0 == applied.branch } ?? true
+                && list.vacancyCode.map { $0 == model.offers[applied.offer].code.text } ?? true
+        }
+        count("interests", expected.count)
+        var found: [ReceivedInterest] = []
+        var cursor: Cursor?
+        repeat {
+            let page = try await world.interests.list(list, as: publisher, after: cursor, limit: number(1..<6))
+            found += page.items
+            cursor = page.next
+        } while cursor != nil && found.count < 500
+        #expect(Set(found.map(\.interest.id)) == Set(expected.map(\.id)), told)
+        #expect(found.count == expected.count, told)
+        for applied in expected { model.saw(applied.citizen, key) { $0.listDays.insert(today) } }
+
+        guard let index = model.applied.indices.randomElement(using: &citizens.random) else { return }
+        let applied = model.applied[index]
+        do {
+            let detail = try await world.interests.detail(applied.id, as: publisher)
+            #expect(open.contains(applied.branch), told)
+            #expect(detail.received.interest.citizen == people[applied.citizen].identity.id, told)
+            if applied.status == .submitted { model.applied[index].status = .viewed }
+            #expect(detail.received.interest.status == model.applied[index].status, told)
+            model.saw(applied.citizen, key) { $0.reads += 1 }
+        } catch is NotFound {
+            #expect(!open.contains(applied.branch), told)
+        }
+    }
+
+    /// The agency's own vacancies: list (all pages), count, search by words, detail, reference and periods.
+    mutating func checkVacancies(_ key: String, _ scope: String?, _ told: Comment) async throws {
+        let publisher = Publisher(try identity(key, in: scope))
+        let today = today
+        let open = model.open(to: key, in: scope, on: today)
+        let readable = model.readable(to: key, in: scope, on: today)
+        var list = VacancyList()
+        if number(0..<2) == 0 { list.text = try one(of: ["barista", "autista", "falegname", "ristorante"]) }
+        if number(0..<3) == 0 { list.statuses = try one(of: [[.published], [.expired, .closed], [.suspended]]) }
+        if number(0..<4) == 0 { list.branchCode = try one(of: world.branches.keys.sorted()) }
+        if number(0..<3) == 0 { list.sort = .endDate }
+        let expected = model.offers.filter { offer in
+            open.contains(offer.branch)
+                && (list.text.isEmpty || list.text == "ristorante" || list.text == offer.title.lowercased())
+                && (list.statuses.isEmpty || list.statuses.contains(offer.status(on: today)))
+                && list.branchCode.map { $0 == offer.branch } ?? true
+        }
+        count("vacancies", expected.count)
+        var found: [ListedVacancy] = []
+        var cursor: Cursor?
+        repeat {
+            let page = try await world.vacancies.list(list, as: publisher, after: cursor, limit: number(2..<9))
+            found += page.items
+            cursor = page.next
+        } while cursor != nil && found.count < 500
+        #expect(Set(found.map(\.vacancy.code)) == Set(expected.map(\.code)), told)
+        #expect(found.count == expected.count, told)
+        #expect(try await world.vacancies.count(list, as: publisher).value == expected.count, told)
+        for listed in found {
+            let offer = model.offers.firstIndex { $0.code == listed.vacancy.code }
+            let interests = model.applied.count { $0.offer == offer && readable.contains($0.branch) }
+            #expect(listed.interests == interests, told)
+        }
+        guard let offer = model.offers.randomElement(using: &citizens.random) else { return }
+        let isOpen = open.contains(offer.branch)
+        func opens(_ body: () async throws -> Void) async throws -> Bool {
+            do { try await body() } catch is NotFound { return false }
+            return true
+        }
+        let vacancies = world.vacancies
+        #expect(try await opens { _ = try await vacancies.find(offer.code.text, as: publisher) } == isOpen, told)
+        #expect(try await opens { _ = try await vacancies.periods(of: offer.code.text, as: publisher) } == isOpen, told)
+        let byReference = try await opens {
+            _ = try await vacancies.find(externalReference: offer.reference, as: publisher)
+        }
+        #expect(byReference == isOpen, told)
+    }
+
+    /// What is offered to choose from: scopes, branches, super users; and a file between preview and confirmation.
+    mutating func checkChoices(_ key: String, _ scope: String?, _ told: Comment) async throws {
+        let person = try identity(key, in: scope)
+        let known = try #require(model.people[key])
+        let account = OperatorAccount.of(known, world.agency(known.agency))
+        let scopes = try await People(world.store).scopes(of: account)
+        let held = known.isActive ? model.held(by: key, on: today) : []
+        #expect(codes(scopes.compactMap(\.scope.branch)) == held, told)
+        #expect(scopes.contains { $0.scope == .crossBranch } == (known.role != .branch && held.count > 1), told)
+        count("scopes", held.count)
+        try await checkSuperUsers(key, scope, person, told)
+
+        let uploads = VacancyUploads(world.store)
+        let file = try await uploads.keep([1, 2, 3], named: "offerte.csv", by: person)
+        let other = try identity(try one(of: keys.filter { $0 != key }), in: nil)
+        await #expect(throws: NotFound(), told) { try await uploads.take(file, by: other) }
+        #expect(try await uploads.take(file, by: person).content == [1, 2, 3], told)
+    }
+
+    private mutating func checkSuperUsers(
+        _ key: String,
+        _ scope: String?,
+        _ person: OperatorIdentity,
+        _ told: Comment
+    ) async throws {
+        let users = SuperUsers(world.store)
+        let open = model.open(to: key, in: scope, on: today)
+        #expect(codes(try await users.ownBranches(of: person).map(\.id)) == open, told)
+        let known = try #require(model.people[key])
+        let isMaster = known.role == .master && known.isActive && model.isAuthorised(known.agency, on: today)
+        let reached = model.people.filter { other, one in
+            isMaster && one.role == .super && one.agency == known.agency
+                && (scope == nil || !model.held(by: other, on: today).isDisjoint(with: open))
+        }
+        let listed = try await users.list(as: person, limit: 100).people.items
+        #expect(Set(listed.map(\.id)) == Set(reached.values.map(\.id)), told)
+        count("super users", reached.count)
+        for loan in model.loans {
+            do {
+                _ = try await users.appointment(loan.id, as: person)
+                #expect(isMaster && known.agency == "ALFA", told)
+                #expect(scope == nil || !loan.branches.isDisjoint(with: open), told)
+            } catch is NotFound {
+                let isReached = isMaster && known.agency == "ALFA"
+                #expect(!isReached || (scope != nil && loan.branches.isDisjoint(with: open)), told)
+            }
+        }
+        let other = try #require(model.people[try one(of: keys)])
+        do {
+            let detail = try await users.detail(other.id, as: person)
+            #expect(detail.person.id == other.id && reached.values.contains { $0.id == other.id }, told)
+        } catch is NotFound {
+            #expect(!reached.values.contains { $0.id == other.id }, told)
+        }
+    }
+}
+
+extension OperatorAccount {
+    fileprivate static func of(_ person: ScopeModel.Person, _ agency: Agency) -> OperatorAccount {
+        OperatorAccount(
+            id: person.id,
+            agency: agency.id,
+            agencyCode: agency.code,
+            agencyName: agency.name,
+            role: person.role,
+            givenName: "",
+            familyName: ""
+        )
+    }
+}
