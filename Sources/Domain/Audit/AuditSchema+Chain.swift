@@ -116,23 +116,26 @@ extension AuditSchema {
             FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change()
             """
         ),
+        // A plan that is made while the table is empty would read it as a whole for ever after.
         postgresql(
             """
-            CREATE FUNCTION continue_audit_chain() RETURNS trigger LANGUAGE plpgsql AS $$
+            CREATE FUNCTION continue_audit_chain() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
             BEGIN
-                IF NEW.position <> 1 AND NOT EXISTS (
-                    SELECT 1 FROM audit_seal WHERE position = NEW.position - 1 AND link = NEW.previous
+                IF EXISTS (
+                    SELECT 1 FROM added WHERE added.position <> 1 AND added.previous IS DISTINCT FROM (
+                        SELECT before.link FROM audit_seal before WHERE before.position = added.position - 1
+                    )
                 ) THEN
                     RAISE EXCEPTION 'a seal continues the chain' USING ERRCODE = 'integrity_constraint_violation';
                 END IF;
-                RETURN NEW;
+                RETURN NULL;
             END $$
             """
         ),
         postgresql(
             """
-            CREATE TRIGGER audit_seal_in_chain BEFORE INSERT ON audit_seal
-            FOR EACH ROW EXECUTE FUNCTION continue_audit_chain()
+            CREATE TRIGGER audit_seal_in_chain AFTER INSERT ON audit_seal REFERENCING NEW TABLE AS added
+            FOR EACH STATEMENT EXECUTE FUNCTION continue_audit_chain()
             """
         ),
         postgresql(

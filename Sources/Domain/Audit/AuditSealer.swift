@@ -41,14 +41,9 @@ public struct AuditSealer: Sendable {
 
     /// Links the next entries; the hash is the one that was announced when the entry was written, not the row's of now.
     static func link(atMost limit: Int, in transaction: borrowing Transaction) throws -> Int {
-        // A scalar subquery, because a planner may turn NOT EXISTS into a walk over the whole chain.
-        let waiting: [Waiting] = try transaction.all(
-            """
-            SELECT q.entry_id, q.entry_hash FROM audit_queue q
-            WHERE (SELECT s.position FROM audit_seal s WHERE s.entry_id = q.entry_id) IS NULL
-            ORDER BY q.entry_id LIMIT \(limit)
-            """
-        )
+        // Everything here is found by a key; a plan that is made while a table is empty would read it as a whole ever after.
+        if transaction.engine == .postgresql { try transaction.run("SET LOCAL enable_seqscan = off") }
+        let waiting = try waiting(atMost: limit, in: transaction)
         if waiting.isEmpty { return 0 }
         var head = try transaction.auditHead()
         if head.position > Int64.max - Int64(limit) { throw AuditChainIsFull() }
@@ -62,6 +57,27 @@ public struct AuditSealer: Sendable {
         return seals.count
     }
 
+    /// The first of those that wait.
+    ///
+    /// What is announced and sealed already was not announced here: it is passed over, for the verification to find.
+    private static func waiting(atMost limit: Int, in transaction: borrowing Transaction) throws -> [Waiting] {
+        var last = Int64.min
+        while true {
+            // The subquery stands beside the columns and not in a condition, which a planner takes for a narrow one: it
+            // would then read and sort the whole queue each time.
+            let found: [Waiting] = try transaction.all(
+                """
+                SELECT q.entry_id, q.entry_hash,
+                    (SELECT s.position FROM audit_seal s WHERE s.entry_id = q.entry_id)
+                FROM audit_queue q WHERE q.entry_id > \(last) ORDER BY q.entry_id LIMIT \(limit)
+                """
+            )
+            let unsealed = found.filter { $0.position == nil }
+            guard unsealed.isEmpty, found.count == limit, let next = found.last else { return unsealed }
+            last = next.id.rawValue
+        }
+    }
+
     private static let table = BulkTable(
         "audit_seal",
         columns: ["position", "entry_id", "entry_hash", "previous", "link"],
@@ -72,10 +88,13 @@ public struct AuditSealer: Sendable {
     private struct Waiting: FromRow {
         let id: ID<AuditRecord>
         let hash: String
+        /// Where it is sealed already.
+        let position: Int64?
 
         init(from row: inout Row) throws {
             id = try row.next()
             hash = try row.next()
+            position = try row.next()
         }
     }
 }

@@ -53,9 +53,9 @@ struct AuditCompletenessTests {
             let citizen = try await world.citizen(.sample(), choosing: ["ALFA-MI1", "BETA-MI1", "GAMMA-TO1"])
             let turin = world.identity("ALFA/anna", in: "ALFA-TO1")
             let found = try await entries(world) {
-                _ = try await world.citizens.detail(citizen.id, as: world.anna, because: "list")
+                _ = try await world.citizens.detail(citizen.id, as: world.anna, because: "search")
                 await #expect(throws: NotFound.self) {
-                    try await world.citizens.detail(citizen.id, as: turin, because: "list")
+                    try await world.citizens.detail(citizen.id, as: turin, because: "search")
                 }
                 await #expect(throws: NotFound.self) { try await world.citizens.detail(ID(1), as: turin) }
             }
@@ -66,7 +66,7 @@ struct AuditCompletenessTests {
             #expect(found.map(\.subjectKind) == ["citizen", "citizen", "citizen"])
             #expect(found.map(\.subjectID) == [citizen.id.rawValue, citizen.id.rawValue, 1])
             #expect(found.map(\.citizen) == [citizen.id, nil, nil], "what was refused was not seen")
-            #expect(found.map(\.reason) == ["list", "list", nil])
+            #expect(found.map(\.reason) == ["search", "search", nil])
             #expect(found[0].details == #"{"access":"pact"}"#)
             #expect(found[1].scopeBranch == world.branch("ALFA-TO1").id)
         }
