@@ -18,6 +18,10 @@ public struct WebRouter: Sendable {
         public let applications: Applications
         public let pacts: Pacts
         public let registry: Registry
+        public let superUsers: SuperUsers
+        public let sightings: Sightings
+        public let keptForms: KeptForms
+        public let quotas: Quotas
 
         public init(
             clock: Clock,
@@ -30,7 +34,11 @@ public struct WebRouter: Sendable {
             citizens: Citizens,
             applications: Applications,
             pacts: Pacts,
-            registry: Registry
+            registry: Registry,
+            superUsers: SuperUsers,
+            sightings: Sightings,
+            keptForms: KeptForms,
+            quotas: Quotas
         ) {
             self.clock = clock
             self.sessions = sessions
@@ -43,11 +51,33 @@ public struct WebRouter: Sendable {
             self.applications = applications
             self.pacts = pacts
             self.registry = registry
+            self.superUsers = superUsers
+            self.sightings = sightings
+            self.keptForms = keptForms
+            self.quotas = quotas
+        }
+    }
+
+    /// What the settings say of signing in.
+    public struct SignInPolicy: Hashable, Sendable {
+        public var limits: SignInLimits
+        public var freshness: Freshness
+        public var trustedProxies: TrustedProxies
+
+        public init(
+            limits: SignInLimits = SignInLimits(),
+            freshness: Freshness = Freshness(),
+            trustedProxies: TrustedProxies = .none
+        ) {
+            self.limits = limits
+            self.freshness = freshness
+            self.trustedProxies = trustedProxies
         }
     }
 
     let site: Site
     let cookies: SiteCookies
+    let signIn: SignInPolicy
     let publicFolder: String
     let entrances: Entrances
     let relyingParty: RelyingParty
@@ -61,7 +91,8 @@ public struct WebRouter: Sendable {
         entrances: Entrances,
         relyingParty: RelyingParty,
         providerOrigin: String?,
-        developmentProvider: DevelopmentProvider?
+        developmentProvider: DevelopmentProvider?,
+        signIn: SignInPolicy = SignInPolicy()
     ) {
         site = Site(publicURL: publicURL, isDevelopment: developmentProvider != nil)
         cookies = SiteCookies(isSecure: publicURL.hasPrefix("https://"))
@@ -70,6 +101,7 @@ public struct WebRouter: Sendable {
         self.relyingParty = relyingParty
         self.providerOrigin = providerOrigin
         provider = developmentProvider
+        self.signIn = signIn
     }
 
     /// The table of contents of the pages.
@@ -77,7 +109,17 @@ public struct WebRouter: Sendable {
         router.add(middleware: SecurityHeaders(isSecure: site.isSecure, formTarget: providerOrigin))
         router.add(middleware: FailurePages(site: site))
         router.add(middleware: StaticFiles(folder: publicFolder, logger: logger))
-        router.add(middleware: VisitMiddleware(sessions: entrances.sessions, cookies: cookies))
+        router.add(
+            middleware: VisitMiddleware(
+                sessions: entrances.sessions,
+                cookies: cookies,
+                clock: entrances.clock,
+                publicURL: site.publicURL,
+                trustedProxies: signIn.trustedProxies,
+                keptForms: entrances.keptForms,
+                quotas: entrances.quotas
+            )
+        )
         // Once more, now that it is known who asks and in which language; the outer one is for failures before that.
         router.add(middleware: FailurePages(site: site))
 
@@ -89,9 +131,20 @@ public struct WebRouter: Sendable {
             clock: entrances.clock,
             sessions: entrances.sessions,
             people: entrances.people,
-            relyingParty: relyingParty
+            relyingParty: relyingParty,
+            keptForms: entrances.keptForms,
+            quotas: entrances.quotas,
+            limits: signIn.limits
         ).add(to: router)
         RoleRoutes(site: site, sessions: entrances.sessions, people: entrances.people).add(to: router)
+        SessionRoutes(
+            site: site,
+            cookies: cookies,
+            sessions: entrances.sessions,
+            keptForms: entrances.keptForms
+        ).add(to: router)
+
+        TemplateRoutes(site: site, clock: entrances.clock).add(to: router)
 
         // citizens
         WorkRoutes(
@@ -109,6 +162,13 @@ public struct WebRouter: Sendable {
             pacts: entrances.pacts,
             references: entrances.references
         ).add(to: router)
+        SightingRoutes(site: site, sightings: entrances.sightings).add(to: router)
+        CurriculumRoutes(
+            site: site,
+            clock: entrances.clock,
+            citizens: entrances.citizens,
+            references: entrances.references
+        ).add(to: router)
         PactRoutes(
             site: site,
             citizens: entrances.citizens,
@@ -122,11 +182,11 @@ public struct WebRouter: Sendable {
             site: site,
             clock: entrances.clock,
             citizens: entrances.citizens,
-            references: entrances.references
+            references: entrances.references,
+            freshness: signIn.freshness
         ).add(to: router)
         VacancyUploadRoutes(
             site: site,
-            clock: entrances.clock,
             vacancies: entrances.vacancies,
             uploads: entrances.uploads
         ).add(to: router)
@@ -142,6 +202,8 @@ public struct WebRouter: Sendable {
             interests: entrances.interests,
             references: entrances.references
         ).add(to: router)
+
+        SuperUserRoutes(site: site, superUsers: entrances.superUsers).add(to: router)
 
         provider?.addRoutes(to: router)
     }

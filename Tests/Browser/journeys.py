@@ -41,8 +41,9 @@ class Visitor:
             assert not self.problems, f"the browser complained: {self.problems}"
 
     def hear(self, message):
-        # A form that is sent back answers 422, which browsers note; the journeys provoke that on purpose.
-        if message.type == "error" and "status of 422" not in message.text:
+        # A form that is sent back answers 422, or 409 where another window was first; browsers note that, and the
+        # journeys provoke it on purpose.
+        if message.type == "error" and not any(f"status of {status}" in message.text for status in (409, 422)):
             self.problems.append(message.text)
 
     def people(self, role, agency=None):
@@ -249,4 +250,42 @@ def the_list_is_what_is_taken_away(colleague):
     assert "Curriculum" in colleague.text()
 
 
-ALL = [anybody_reads_the_open_pages, doors_stay_closed, vacancies_from_a_file, the_main_job]
+def a_form_outlives_its_session(visitor):
+    """The session is closed from elsewhere in the middle of the pact; nothing that was typed is lost."""
+    citizen = visitor.people("citizen")[3 if visitor.width == 375 else 4]
+    visitor.sign_in(citizen["tax_code"])
+    visitor.go("/patto/modifica")
+    page = visitor.page
+    page.fill("input[name=email]", "lunga.fatica@example.it")
+    page.fill("input[name=telefono]", "333 5550199")
+    first = page.locator("input[name=filiale]").first
+    branch = first.get_attribute("value")
+    first.check()
+
+    with Visitor(visitor.browser, visitor.service, visitor.width, visitor.screenshots) as elsewhere:
+        elsewhere.sign_in(citizen["tax_code"])
+        elsewhere.page.get_by_role("link", name="I miei accessi").click()
+        elsewhere.page.wait_for_load_state()
+        elsewhere.look("accessi")
+        assert "Chrome su Linux" in elsewhere.text() and "Questo accesso" in elsewhere.text(), elsewhere.text()
+        elsewhere.press("Chiudi tutti gli altri accessi", "accessi-chiusi")
+        assert elsewhere.page.locator(".card-item").count() == 1
+
+    visitor.press("Salva la bozza", "accesso-scaduto")
+    assert "L'accesso è scaduto" in visitor.text() and "conservato" in visitor.text(), visitor.text()[:300]
+    page.get_by_role("link", name="Accedi di nuovo").click()
+    page.locator(f"button[value='{citizen['tax_code']}']").first.click()
+    page.wait_for_load_state()
+    visitor.look("modulo-conservato")
+    assert page.url.endswith("/patto/modifica"), page.url
+    assert "Abbiamo conservato quello che avevi scritto" in visitor.text()
+    assert page.input_value("input[name=email]") == "lunga.fatica@example.it"
+    assert page.input_value("input[name=telefono]") == "333 5550199"
+    assert page.locator(f"input[name=filiale][value='{branch}']").is_checked()
+    visitor.press("Salva la bozza")
+    assert "Abbiamo conservato" not in visitor.text()
+    visitor.go("/patto/modifica")
+    assert page.input_value("input[name=telefono]") == "333 5550199"
+
+
+ALL = [anybody_reads_the_open_pages, doors_stay_closed, vacancies_from_a_file, the_main_job, a_form_outlives_its_session]

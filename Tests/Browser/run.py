@@ -22,7 +22,9 @@ import urllib.request
 
 from playwright.sync_api import sync_playwright
 
+import curriculum
 import journeys
+import super_users
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
@@ -97,6 +99,7 @@ def main():
         if options.world:
             shutil.copy(options.world, folder / "world.sqlite")
         service.run("demo", "--if-empty")
+        curriculum.prepare(service)
         service.start()
         try:
             with sync_playwright() as playwright:
@@ -104,7 +107,7 @@ def main():
                     executable_path=chromium,
                     args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
                 )
-                for journey in journeys.ALL:
+                for journey in journeys.ALL + curriculum.ALL + super_users.ALL:
                     if options.only and options.only not in journey.__name__:
                         continue
                     for width in (1280, 375):

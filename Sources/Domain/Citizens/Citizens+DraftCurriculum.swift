@@ -66,10 +66,10 @@ extension Citizens {
             let before = try transaction.editedCurriculum(of: citizen.id, reference)
             let there = before.draft.only(section)
             if there == typed { return before }
-            if there.fingerprint != fingerprint { throw CannotSaveDraft.changedMeanwhile(there) }
             var draft = before.draft
             draft.replace(section, with: typed)
             if draft.json.utf8.count > CurriculumDraft.most { throw CannotSaveDraft.tooLarge }
+            if there.fingerprint != fingerprint { throw CannotSaveDraft.changedMeanwhile(there) }
             if let published = before.published, draft == CurriculumDraft(published.curriculum, reference) {
                 // Typed back to what is published: there is no draft any more.
                 if try transaction.deleteDraft(of: citizen.id) {

@@ -57,7 +57,7 @@ private struct Typed {
 
     mutating func experience(_ job: Curriculum.Experience, _ row: String) {
         add(row, "title", job.title)
-        add(row, "profession_code", job.professionCode)
+        add(row, "profession_code", job.professionCode ?? CurriculumDraft.none)
         add(row, "employer", job.employer)
         add(row, "user_company", job.userCompany)
         add(row, "activity_code", job.activityCode)
@@ -116,7 +116,7 @@ private struct Typed {
 
     mutating func desired(_ profession: Curriculum.DesiredProfession, _ row: String) {
         add(row, "description", profession.description)
-        add(row, "code", profession.code)
+        add(row, "code", profession.code ?? CurriculumDraft.none)
         add(row, "has_experience", answer: profession.hasExperience)
     }
 

@@ -11,6 +11,9 @@ public struct CurriculumDraft: Hashable, Sendable {
     /// How much a draft holds at most, in bytes: many times the longest CV that the rules admit.
     static let most = 400_000
 
+    /// In place of a code: none of the list is meant, not even the one of that name.
+    public static let none = "none"
+
     public init() {}
 
     /// Takes fields as a form sends them; names that are none of a CV are left out.
@@ -32,6 +35,8 @@ public struct CurriculumDraft: Hashable, Sendable {
                 for (name, texts) in row { values["\(part.rawValue).\(index).\(name)"] = texts }
             }
         }
+        // What is ticked has no order: pages send it in that of their lists.
+        for (name, texts) in values where texts.count > 1 { values[name] = texts.sorted() }
     }
 
     public func text(_ name: String) -> String? { values[name]?.first }

@@ -71,8 +71,10 @@ extension CurriculumReader {
         return Day(year: year, month: month, day: min(max(day, 1), last))
     }
 
-    /// The profession whose very name was typed, in either gender; none where several have it.
-    func profession(named text: String) -> String? {
+    /// The profession chosen in the list, else the one whose very name was typed, in either gender; none where several
+    /// have it, or where none was chosen on purpose.
+    func profession(chosen field: String, named text: String) -> String? {
+        if let chosen = draft.text(field) { return chosen == CurriculumDraft.none ? nil : chosen }
         let key = Fold.key(text)
         guard !key.isEmpty else { return nil }
         let named = reference.professions(matching: text, on: today, limit: 5)

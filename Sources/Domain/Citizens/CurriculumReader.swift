@@ -63,7 +63,7 @@ struct CurriculumReader {
         }
         var job = Curriculum.Experience(title: title, start: start ?? today)
         job.end = end(row)
-        job.professionCode = draft.text("\(row).profession_code") ?? profession(named: title)
+        job.professionCode = profession(chosen: "\(row).profession_code", named: title)
         job.employer = draft.text("\(row).employer")
         job.userCompany = draft.text("\(row).user_company")
         job.activityCode = draft.text("\(row).activity_code")
@@ -176,7 +176,7 @@ struct CurriculumReader {
     private mutating func desired(_ row: String) -> Curriculum.DesiredProfession {
         let text = required("\(row).description", "Scrivi il lavoro che cerchi", "Write the job that you look for")
         return Curriculum.DesiredProfession(
-            code: draft.text("\(row).code") ?? profession(named: text),
+            code: profession(chosen: "\(row).code", named: text),
             description: text,
             hasExperience: answer("\(row).has_experience")
         )
@@ -202,12 +202,13 @@ struct CurriculumReader {
 
     /// The types of the kinds that are ticked: those chosen before, else all of the kind that there are today.
     private func contractTypes() -> [String] {
-        let kinds = draft.all("availability.contract_kinds").compactMap(ContractType.Kind.init(rawValue:))
-        let current = reference.entries(.contractType, on: today).map(\.code)
-        let before = draft.all("availability.contract_types").filter(current.contains)
-        return kinds.flatMap { kind in
-            let kept = before.filter { reference.contractType($0)?.kind == kind }
-            return kept.isEmpty ? current.filter { reference.contractType($0)?.kind == kind } : kept
+        let kinds = Set(draft.all("availability.contract_kinds").compactMap(ContractType.Kind.init(rawValue:)))
+        let before = Set(draft.all("availability.contract_types"))
+        let types = reference.entries(.contractType, on: today).compactMap(ContractType.init)
+        let kept = Set(types.filter { before.contains($0.code) }.map(\.kind))
+        return types.filter { type in
+            kinds.contains(type.kind) && (before.contains(type.code) || !kept.contains(type.kind))
         }
+        .map(\.code)
     }
 }

@@ -15,6 +15,11 @@ struct Layout {
         let mayChangeRole: Bool
     }
 
+    /// What the person had typed on this page before their session ended stands in its form.
+    struct Typed: Hashable, Sendable {
+        let lacksFiles: Bool
+    }
+
     struct NavigationItem {
         let title: Localized
         let link: Link
@@ -48,6 +53,9 @@ struct Layout {
     var crumbs: [Crumb] = []
     var notices: [Notice] = []
     var isDevelopment = false
+    var typed: Typed?
+    /// A file of ours that makes the page handier; the page works without it.
+    var script: Link?
     /// Wide lists use the whole width of the window.
     var isWide = false
 
@@ -62,6 +70,7 @@ struct Layout {
         <link rel="icon" href="/incontro.svg" type="image/svg+xml">
         <link rel="stylesheet" href="/vendor/bootstrap-italia/css/bootstrap-italia.min.css">
         <link rel="stylesheet" href="/incontro.css">
+        \(script.map { "<script src=\"\(link: $0)\" defer></script>" as HTML })
         </head>
         <body>
         <div class="skiplinks"><a class="visually-hidden-focusable" href="#contenuto">\(words(.skipToContent))</a></div>
@@ -69,7 +78,7 @@ struct Layout {
         \(header)
         <main id="contenuto" class="\(isWide ? "container-fluid" : "container") px-4 py-4" tabindex="-1">
         \(breadcrumb)
-        \(notices.map(notice))
+        \(typed.map(typedNotice))\(notices.map(notice))
         \(body)
         </main>
         \(footer)
@@ -118,6 +127,7 @@ struct Layout {
             <span class="site-person-role">\(person.role)</span>
             \(person.scope.map(scope))
             \(person.mayChangeRole ? "<a href=\"/accedi/ruolo\">\(words(.changeRole))</a>" : nil)
+            <a href="/sessioni">\(words(.ownSessions))</a>
             <form method="post" action="/esci">\(Field.csrf(person.csrf))
             <button type="submit" class="btn btn-link btn-sm">\(words(.signOut))</button></form>
             </div>
@@ -127,11 +137,21 @@ struct Layout {
     private func scope(_ scope: String) -> HTML {
         let change: HTML? =
             person?.mayChangeScope == true
-            ? "<a class=\"site-scope-change\" href=\"/ambito\">\(words(.changeScope))</a>" : nil
+            ? "<a class=\"site-scope-change\" href=\"\(link: scopeChange)\">\(words(.changeScope))</a>" : nil
         return """
             <span class="site-scope"><span class="site-scope-label">\(words(.operatingScope)):</span> \
             <strong>\(scope)</strong> \(change)</span>
             """
+    }
+
+    /// The choice of a scope, and back to this page; a place in a list of the old scope means nothing in the new one.
+    private var scopeChange: Link {
+        let parts = address.split(separator: "?", maxSplits: 1)
+        let query = (parts.count == 2 ? FormBody(encoded: parts[1]) : nil)?.list.filter { $0.0 != "cursore" } ?? []
+        // The pages of the choice itself are no place to come back to.
+        let own = parts.first.flatMap { Link(local: String($0)) }
+        let page = own.flatMap { $0.text == "/ambito" || $0.text.hasPrefix("/accedi") ? nil : $0 } ?? "/"
+        return ("/ambito" as Link).query([("ritorno", page.query(query).text)])
     }
 
     private var navigationBar: HTML {
@@ -162,6 +182,15 @@ struct Layout {
             """
     }
 
+    private func typedNotice(_ typed: Typed) -> HTML {
+        """
+        <div class="alert alert-info" role="status"><p>\(words(.formKept))\(typed.lacksFiles ? " " : "")\
+        \(typed.lacksFiles ? words(.formKeptWithoutFiles) : nil)</p>
+        <form method="post" action="/moduli/scarta">\(Field.csrf(person?.csrf ?? ""))\(Field.hidden("pagina", address))
+        <button type="submit" class="btn btn-outline-primary btn-sm">\(words(.discardKeptForm))</button></form></div>
+        """
+    }
+
     private func notice(_ notice: Notice) -> HTML {
         """
         <div class="alert alert-\(notice.kind.rawValue)" role="\(notice.kind == .danger ? "alert" : "status")">\
@@ -177,6 +206,7 @@ struct Layout {
         <li><a href="/accessibilita" data-element="accessibility-link">\(words(.accessibilityStatement))</a></li>
         <li><a href="/privacy" data-element="privacy-policy-link">\(words(.privacyNotice))</a></li>
         <li><a href="/note-legali" data-element="legal-notes">\(words(.legalNotes))</a></li>
+        <li><a href="\(link: .templates)">\(words(.templatesTitle))</a></li>
         </ul>
         </div></footer>
         """

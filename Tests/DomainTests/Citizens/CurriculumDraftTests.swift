@@ -77,6 +77,8 @@ struct CurriculumDraftTests {
         #expect(code("barista") == "5.2.2.4.0")
         #expect(code("lavori in cucina") == nil)
         #expect(code("5.2.2.1.0") == nil)
+        let refused = read(["desired_professions.0.description": "barista", "desired_professions.0.code": "none"])
+        #expect(refused.curriculum.desiredProfessions[0].code == nil)
     }
 
     @Test("A language of birth needs no levels")
@@ -91,6 +93,13 @@ struct CurriculumDraftTests {
         let read = read(["availability.contract_kinds": "apprenticeship"])
         #expect(read.curriculum.availability.contractTypes.contains("A.03.08"))
         #expect(!read.findings.haveErrors)
+        let chosen = CurriculumDraft([
+            ("availability.contract_kinds", "permanent"), ("availability.contract_kinds", "fixed_term"),
+            ("availability.contract_types", "A.02.00"), ("availability.contract_types", "A.03.08"),
+        ])
+        let types = chosen.read(.shared, today: today).curriculum.availability.contractTypes
+        #expect(types.contains("A.01.00") && types.contains("A.02.00"))
+        #expect(!types.contains("A.02.01") && !types.contains("A.03.08"))
     }
 
     @Test("Places are typed by name, provinces also by letters")

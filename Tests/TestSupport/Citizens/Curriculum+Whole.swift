@@ -9,7 +9,7 @@ extension Curriculum {
             ownVehicle: true
         )
         curriculum.summary = "Cerco lavoro nella ristorazione.\n«Subito», =1+1 & <b>."
-        curriculum.experiences = [wholeExperience, Experience(title: "Tuttofare", start: "2026-01-01")]
+        curriculum.experiences = [wholeExperience, Experience(title: "Barista", start: "2026-01-01")]
         var abroad = Education(level: "LSE", description: "Licenza media")
         (abroad.municipalityCode, abroad.lastYearAttended, abroad.recognisedInItaly) = ("Z110", 1999, false)
         var degree = Education(level: "USG", description: "Tecnico turistico", year: 2004)
@@ -58,7 +58,7 @@ extension Curriculum {
         (availability.travel, availability.ownVehicle) = (true, true)
         availability.municipalities = ["D969", "F205"]
         availability.provinces = ["GE", "SV"]
-        availability.regions = ["07", "03"]
+        availability.regions = ["03", "07"]
         availability.radiusKm = 30
         return availability
     }
