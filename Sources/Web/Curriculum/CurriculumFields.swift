@@ -43,7 +43,9 @@ struct CurriculumFields {
         return Field.input(input, words)
     }
 
-    /// A day. A browser's field for days shows nothing that is no day, so what cannot be read stays a text.
+    /// A day.
+    ///
+    /// A browser's field for days shows nothing that is no day, so what cannot be read stays a text.
     func day(_ name: String) -> HTML {
         var input = field(name)
         let typed = input.value
