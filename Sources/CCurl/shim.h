@@ -4,6 +4,7 @@
 /* The checks of argument types are macros for C; the functions below give Swift a type per kind of option. */
 #define CURL_DISABLE_TYPECHECK
 #include <curl/curl.h>
+#include <stdbool.h>
 
 /* Swift cannot call functions with a variable number of arguments: one function per kind of value. */
 
@@ -27,8 +28,8 @@ static inline CURLcode incontro_curl_set_pointer(CURL *easy, CURLoption option, 
     return curl_easy_setopt(easy, option, value);
 }
 
-static inline CURLcode incontro_curl_set_headers(CURL *easy, struct curl_slist *list) {
-    return curl_easy_setopt(easy, CURLOPT_HTTPHEADER, list);
+static inline CURLcode incontro_curl_set_list(CURL *easy, CURLoption option, struct curl_slist *list) {
+    return curl_easy_setopt(easy, option, list);
 }
 
 typedef size_t (*incontro_curl_sink)(char *bytes, size_t size, size_t count, void *context);
@@ -37,12 +38,14 @@ static inline CURLcode incontro_curl_set_sink(CURL *easy, CURLoption option, inc
     return curl_easy_setopt(easy, option, sink);
 }
 
-/* Nothing but http and https, whatever a URL says (no file:, no ftp:). */
-static inline CURLcode incontro_curl_allow_only_http(CURL *easy) {
+/* Nothing but http and https, or nothing but mail, whatever a URL says (no file:, no ftp:). */
+static inline CURLcode incontro_curl_allow_only(CURL *easy, bool mail) {
 #if LIBCURL_VERSION_NUM >= 0x075500
-    return curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+    return curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, mail ? "smtp,smtps" : "http,https");
 #else
-    return curl_easy_setopt(easy, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+    return curl_easy_setopt(
+        easy, CURLOPT_PROTOCOLS,
+        (long)(mail ? CURLPROTO_SMTP | CURLPROTO_SMTPS : CURLPROTO_HTTP | CURLPROTO_HTTPS));
 #endif
 }
 

@@ -45,7 +45,7 @@ final class TransferLoop: @unchecked Sendable {
             wake()
             return true
         }
-        if !isTaken { order.continuation.resume(throwing: CannotCall.closed) }
+        if !isTaken { order.refuse(.closed) }
     }
 
     /// Makes the thread notice calls for which nobody waits any more.
@@ -68,18 +68,18 @@ final class TransferLoop: @unchecked Sendable {
 
     private func run() {
         guard let multi else { return }
-        var transfers: [UnsafeMutableRawPointer: Transfer] = [:]
+        var transfers: [UnsafeMutableRawPointer: any Transfer] = [:]
         while true {
             let (orders, isClosing) = mailbox.withLock { mailbox in
                 defer { mailbox.orders = [] }
                 return (mailbox.orders, mailbox.isClosing)
             }
             for order in orders {
-                if let transfer = begin(order, on: multi) { transfers[transfer.easy] = transfer }
+                if let transfer = begin(order, on: multi) { transfers[transfer.easy.pointer] = transfer }
             }
-            for transfer in transfers.values where isClosing || transfer.order.interest.isLost {
-                transfers[transfer.easy] = nil
-                end(transfer, on: multi, with: .failure(isClosing ? CannotCall.closed : CancellationError()))
+            for transfer in transfers.values where isClosing || transfer.interest.isLost {
+                transfers[transfer.easy.pointer] = nil
+                end(transfer, on: multi) { $0.finish(throwing: isClosing ? CannotCall.closed : CancellationError()) }
             }
             if isClosing { break }
             var running: Int32 = 0
@@ -95,22 +95,22 @@ final class TransferLoop: @unchecked Sendable {
     }
 
     /// Sets a call on its way, or tells its caller at once why not.
-    private func begin(_ order: Order, on multi: UnsafeMutableRawPointer) -> Transfer? {
+    private func begin(_ order: Order, on multi: UnsafeMutableRawPointer) -> (any Transfer)? {
         do throws(CannotCall) {
-            let transfer = try Transfer(order)
-            let state = curl_multi_add_handle(multi, transfer.easy)
+            let transfer = try order.begin()
+            let state = curl_multi_add_handle(multi, transfer.easy.pointer)
             if state == CURLM_OK { return transfer }
             transfer.free()
             throw .failed(code: Int(state.rawValue), reason: String(cString: curl_multi_strerror(state)))
         } catch {
-            order.continuation.resume(throwing: error)
+            order.refuse(error)
             return nil
         }
     }
 
     /// Gives their answers to the calls that are done.
     private func deliver(
-        _ transfers: inout [UnsafeMutableRawPointer: Transfer],
+        _ transfers: inout [UnsafeMutableRawPointer: any Transfer],
         of multi: UnsafeMutableRawPointer
     ) {
         var left: Int32 = 0
@@ -118,18 +118,19 @@ final class TransferLoop: @unchecked Sendable {
             guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle,
                 let transfer = transfers.removeValue(forKey: easy)
             else { continue }
-            let outcome = transfer.outcome(incontro_curl_message_result(message))
-            end(transfer, on: multi, with: outcome.mapError { $0 })
+            let code = incontro_curl_message_result(message)
+            end(transfer, on: multi) { $0.finish(code) }
         }
     }
 
+    /// Takes a transfer out, tells its outcome while libcurl still knows of it, and gives its memory back.
     private func end(
-        _ transfer: Transfer,
+        _ transfer: any Transfer,
         on multi: UnsafeMutableRawPointer,
-        with outcome: Result<HTTPAnswer, any Error>
+        _ tell: (any Transfer) -> Void
     ) {
-        _ = curl_multi_remove_handle(multi, transfer.easy)
+        _ = curl_multi_remove_handle(multi, transfer.easy.pointer)
+        tell(transfer)
         transfer.free()
-        transfer.order.continuation.resume(with: outcome)
     }
 }

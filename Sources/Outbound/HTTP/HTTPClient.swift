@@ -40,13 +40,13 @@ public final class HTTPClient: Sendable {
         let interest = Interest()
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
+                let authorities = settings.authorities
                 loop.add(
-                    Order(
-                        call: call,
-                        authorities: settings.authorities,
-                        interest: interest,
-                        continuation: continuation
-                    )
+                    Order(interest: interest) { () throws(CannotCall) in
+                        try HTTPTransfer(call, authorities: authorities, interest: interest, continuation: continuation)
+                    } refuse: {
+                        continuation.resume(throwing: $0)
+                    }
                 )
             }
         } onCancel: {
@@ -74,9 +74,7 @@ extension HTTPCall {
 
     /// Whether the call stays on the machine, so that no proxy has a part in it.
     var isLoopback: Bool {
-        guard let host = URLComponents(string: url)?.host?.lowercased() else { return false }
-        if ["localhost", "[::1]", "::1"].contains(host) || host.hasSuffix(".localhost") { return true }
-        return host.hasPrefix("127.") && host.utf8.allSatisfy { $0 == 0x2E || (0x30...0x39).contains($0) }
+        URLComponents(string: url)?.host.map(Loopback.isHost) ?? false
     }
 }
 

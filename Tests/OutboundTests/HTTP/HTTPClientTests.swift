@@ -211,31 +211,9 @@ struct HTTPClientTests {
 
 @Suite("Certificates of other servers")
 struct CertificateTests {
-    /// A certificate that signs itself, for a name; key and certificate in one file.
-    private func certificate(for name: String) throws -> URL {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "incontro-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let file = folder.appending(path: "both.pem")
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [
-            "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days",
-            "2",
-            "-subj", "/CN=\(name)", "-addext", "subjectAltName=\(name)", "-keyout", file.path(), "-out",
-            folder.appending(path: "certificate.pem").path(),
-        ]
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0)
-        let certificate = try Data(contentsOf: folder.appending(path: "certificate.pem"))
-        try (Data(contentsOf: file) + certificate).write(to: file)
-        return file
-    }
-
     private func status(of name: String, trusting: Bool) async throws -> Int {
-        let file = try certificate(for: name)
-        defer { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
+        let certificate = try TestCertificate(for: name)
+        let file = certificate.file
         let server = try LocalServer(certificate: file)
         defer { server.stop() }
         var settings = HTTPClient.Settings()
