@@ -36,6 +36,16 @@ public struct InterestList: Hashable, Sendable {
     public var since: Instant?
 
     public init() {}
+
+    /// What was asked for, for the audit trail.
+    var trace: [String: AuditValue] {
+        let statuses = ExpressionOfInterest.Status.allCases.filter(statuses.contains)
+        var details: [String: AuditValue] = ["statuses": .list(statuses.map { .text($0.rawValue) })]
+        details["vacancy"] = vacancyCode.map { .text($0) }
+        details["branch"] = branchCode.map { .text($0) }
+        details["since"] = since.map { .text($0.rfc3339) }
+        return details
+    }
 }
 
 extension ExpressionOfInterest: FromRow {
