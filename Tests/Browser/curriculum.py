@@ -269,4 +269,32 @@ def names_are_texts(path):
     assert len(rows) == 2 and GIVEN in rows[1] and FAMILY in rows[1], rows
 
 
-ALL = [a_newcomer_writes_her_cv_and_is_found]
+def the_cv_needs_no_script(visitor):
+    """Rows come and go, and the Enter key saves, in a browser that runs no script."""
+    citizen = visitor.people("citizen")[5 if visitor.width == 375 else 6]
+    context = visitor.browser.new_context(
+        viewport={"width": visitor.width, "height": 900}, locale="it-IT", java_script_enabled=False
+    )
+    page = context.new_page()
+    page.goto(visitor.service.url + "/accedi")
+    page.locator(f"button[value='{citizen['tax_code']}']").first.click()
+    page.goto(visitor.service.url + "/curriculum/modifica/competenze")
+    there = page.locator("[name^='computer_skills.'][name$='.name']").count()
+    page.get_by_role("button", name="Aggiungi una conoscenza informatica").click()
+    page.fill(f"[name='computer_skills.{there}.name']", "Fogli di calcolo")
+    page.press(f"[name='computer_skills.{there}.name']", "Enter")
+    page.get_by_role("heading", name="Correggi questi punti").wait_for()
+    assert page.input_value(f"[name='computer_skills.{there}.name']") == "Fogli di calcolo"
+    page.select_option(f"[name='computer_skills.{there}.level']", "advanced")
+    page.press(f"[name='computer_skills.{there}.name']", "Enter")
+    page.wait_for_url("**/curriculum/modifica/patenti")
+    page.goto(visitor.service.url + "/curriculum/modifica/competenze")
+    page.get_by_role("button", name=f"Togli: Conoscenza {there + 1}").click()
+    assert page.locator("[name^='computer_skills.'][name$='.name']").count() == there
+    # Nothing is left of it: the draft says again what is published.
+    page.goto(visitor.service.url + "/curriculum/modifica")
+    assert "Non ci sono modifiche da pubblicare" in page.inner_text("main"), page.inner_text("main")
+    context.close()
+
+
+ALL = [a_newcomer_writes_her_cv_and_is_found, the_cv_needs_no_script]
