@@ -37,6 +37,11 @@ public struct Link: Sendable, Hashable {
         self.text = text
     }
 
+    /// The address without its query and without the place on the page.
+    public var path: String {
+        String(text.prefix { $0 != "?" && $0 != "#" })
+    }
+
     /// The same path with a query; pairs keep their order.
     public func query(_ pairs: [(String, String)]) -> Link {
         if pairs.isEmpty { return self }

@@ -11,6 +11,7 @@ struct CitizenRoutes {
     let clock: Clock
     let citizens: Citizens
     let references: References
+    let freshness: Freshness
 
     func add(to router: some RouterMethods<WebContext>) {
         let operators = router.group(context: OperatorContext.self)
@@ -26,8 +27,7 @@ struct CitizenRoutes {
         var layout = site.layout(context, title: context.words(.citizens))
         layout.isWide = true
         do {
-            let list = try CitizenList(query: query.list)
-            let cursor = query.text("cursore").flatMap(Cursor.init(text:))
+            let (list, cursor) = try read(query)
             let page = try await citizens.list(list, as: context.person, reference: reference, at: cursor)
             let columns = CitizenColumnContext(
                 today: clock.today,
@@ -61,14 +61,29 @@ struct CitizenRoutes {
         }
     }
 
+    /// The list and where its page begins, with all that cannot be read of both at once.
+    private func read(_ query: FormBody) throws -> (CitizenList, Cursor?) {
+        var address = ListQuery(query.list)
+        let cursor = address.cursor("cursore")
+        do {
+            let list = try CitizenList(query: query.list)
+            try address.check()
+            return (list, cursor)
+        } catch let invalid as Invalid {
+            throw Invalid(Array(Set(invalid.findings + address.findings)).sorted { $0.field < $1.field })
+        }
+    }
+
     @Sendable
     private func detail(_ request: Request, _ context: OperatorContext) async throws -> Response {
         guard let id = ID<Citizen>(text: try context.parameters.require("id")) else { throw NotFound() }
-        let detail = try await citizens.detail(id, as: context.person, because: "list")
+        // Why she is read: for the offer whose applications led here, or for a search.
+        let offer = FormBody(encoded: request.uri.query ?? "")?.text("offerta").flatMap { VacancyCode($0) }
+        let detail = try await citizens.detail(id, as: context.person, because: offer?.text ?? "search")
         let labels = Labels(words: context.words, reference: try await references.snapshot())
         let page = CitizenDetailPage(labels: labels, detail: detail, today: clock.today)
         var layout = site.layout(context, title: "\(detail.familyName) \(detail.givenName)")
-        layout.crumbs = [.init(title: context.words(.citizens), link: "/cittadini")]
+        layout.crumbs = [.init(title: context.words(.citizens), link: .citizens)]
         return .page(layout.page(page.html))
     }
 
@@ -76,12 +91,26 @@ struct CitizenRoutes {
     @Sendable
     private func export(_ request: Request, _ context: OperatorContext) async throws -> Response {
         guard let query = FormBody(encoded: request.uri.query ?? "") else { throw UnreadableForm.malformed }
-        let export = try await citizens.export(
-            try CitizenList(query: query.list),
-            as: context.person,
-            reference: try await references.snapshot(),
-            in: context.words.language
-        )
+        let export: CitizenExport
+        do {
+            let list = try CitizenList(query: query.list)
+            let reference = try await references.snapshot()
+            if !context.isFresh(within: freshness.seconds),
+                try await citizens.exceeds(freshness.exportRows, list, as: context.person, reference: reference)
+            {
+                // Back to the list: a download has no page to come back to.
+                try context.requireFresh(within: freshness.seconds, backTo: Link.citizens.query(query.list))
+            }
+            export = try await citizens.export(
+                list,
+                as: context.person,
+                reference: reference,
+                in: context.words.language
+            )
+        } catch is Invalid {
+            // The page explains it, at the field.
+            return .seeOther(Link.citizens.query(query.list))
+        }
         let sheet = CitizensSheet(export, of: citizens)
         let trace = RequestTrace(id: context.id)
         let body = ResponseBody { writer in

@@ -18,13 +18,15 @@ struct FailurePages: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch is SignInNeeded {
-            return signIn(request)
+            return try await signIn(request, context)
         } catch let wrong as WrongRole {
-            return role(wrong, request, context)
+            return try await role(wrong, request, context)
         } catch is NotFound {
             return page(.notFound, .notFoundTitle, .notFoundText, context)
-        } catch is ForgedForm {
-            return page(.forbidden, .expiredFormTitle, .expiredFormText, context)
+        } catch let forged as ForgedForm {
+            return try await stale(forged, context)
+        } catch let needed as FreshSignInNeeded {
+            return try await fresh(needed, context)
         } catch let unreadable as UnreadableForm {
             switch unreadable {
             case .malformed: return page(.badRequest, .badRequestTitle, .badRequestText, context)
@@ -40,18 +42,63 @@ struct FailurePages: RouterMiddleware {
         }
     }
 
-    /// Sign in first and come back: only for pages that are read, since a form's fields would be lost on the way.
-    private func signIn(_ request: Request) -> Response {
-        let target = request.method == .get ? request.uri.string : "/"
-        return .seeOther(("/accedi" as Link).query([("ritorno", target)]))
+    /// Sign in first and come back; what was typed is kept meanwhile.
+    private func signIn(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let kept = try await keep(request, context) else {
+            return .seeOther(("/accedi" as Link).query([("ritorno", context.address)]))
+        }
+        return leading(to: FailurePages.over(kept.page), kept.cookie)
     }
 
-    private func role(_ wrong: WrongRole, _ request: Request, _ context: WebContext) -> Response {
+    /// A hat or a scope first, and back; the same for a form, as when a grant was withdrawn while it was filled in.
+    private func role(_ wrong: WrongRole, _ request: Request, _ context: WebContext) async throws -> Response {
+        let choice: Link
         switch wrong {
-        case .roleMissing: .seeOther(("/accedi/ruolo" as Link).query([("ritorno", request.uri.path)]))
-        case .scopeMissing: .seeOther(("/ambito" as Link).query([("ritorno", request.uri.path)]))
-        case .otherRole: page(.forbidden, .forbiddenTitle, .forbiddenText, context)
+        case .roleMissing: choice = "/accedi/ruolo"
+        case .scopeMissing: choice = "/ambito"
+        case .otherRole: return page(.forbidden, .forbiddenTitle, .forbiddenText, context, more: otherHat(context))
         }
+        let kept = try await keep(request, context)
+        return leading(to: choice.query([("ritorno", kept?.page.text ?? context.address)]), kept?.cookie)
+    }
+
+    private func otherHat(_ context: WebContext) -> HTML {
+        let link = ("/accedi/ruolo" as Link).query([("ritorno", context.address)])
+        return "<p><a href=\"\(link: link)\">\(context.words(.changeRole))</a></p>"
+    }
+
+    /// A form of an earlier session of the same person comes back filled; any other is refused.
+    private func stale(_ forged: ForgedForm, _ context: WebContext) async throws -> Response {
+        guard let form = forged.form, let kept = try await context.keeper?.keep(form, context) else {
+            return page(.forbidden, .expiredFormTitle, .expiredFormText, context)
+        }
+        return leading(to: context.session == nil ? FailurePages.over(kept.page) : kept.page, kept.cookie)
+    }
+
+    private static func over(_ page: Link) -> Link {
+        ("/accedi/scaduta" as Link).query([("ritorno", page.text)])
+    }
+
+    private func fresh(_ needed: FreshSignInNeeded, _ context: WebContext) async throws -> Response {
+        var kept: (page: Link, cookie: Cookie)?
+        if let form = needed.form { kept = try await context.keeper?.keep(form, context) }
+        let page = needed.page?.text ?? kept?.page.text ?? context.address
+        return leading(to: ("/accedi/conferma" as Link).query([("ritorno", page)]), kept?.cookie)
+    }
+
+    /// Reads and keeps a form whose handler was never reached.
+    private func keep(_ request: Request, _ context: WebContext) async throws -> (page: Link, cookie: Cookie)? {
+        guard request.method == .post, let keeper = context.keeper,
+            context.session != nil || context.endedToken != nil || context.previousToken != nil,
+            let form = try? await SentForm(reading: request, upTo: context.maxUploadSize)
+        else { return nil }
+        return try await keeper.keep(form, context)
+    }
+
+    private func leading(to target: Link, _ cookie: Cookie?) -> Response {
+        var response = Response.seeOther(target)
+        if let cookie { response.setCookie(cookie) }
+        return response
     }
 
     private func failure(_ status: HTTPResponse.Status, _ context: WebContext) -> Response {
@@ -67,7 +114,8 @@ struct FailurePages: RouterMiddleware {
         _ status: HTTPResponse.Status,
         _ title: Localized,
         _ text: Localized,
-        _ context: WebContext
+        _ context: WebContext,
+        more: HTML? = nil
     ) -> Response {
         let words = context.words
         let number: HTML? =
@@ -76,7 +124,7 @@ struct FailurePages: RouterMiddleware {
         return .page(
             site.layout(context, title: words(title)).page(
                 """
-                <h1>\(words(title))</h1><p class="lead">\(words(text))</p>\(number)
+                <h1>\(words(title))</h1><p class="lead">\(words(text))</p>\(number)\(more)
                 <p><a href="/">\(words(.home))</a></p>
                 """
             ),

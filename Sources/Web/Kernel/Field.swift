@@ -21,8 +21,16 @@ enum Field {
         var attributes: [(name: StaticString, value: String)] = []
     }
 
+    static let tokenName = "_csrf"
+    static let pageName = "_pagina"
+
     static func csrf(_ token: String) -> HTML {
         "<input type=\"hidden\" name=\"_csrf\" value=\"\(token)\">"
+    }
+
+    /// Says which page shows this form: what is typed then outlives the session (see ``FormKeeper``).
+    static func page(_ page: Link) -> HTML {
+        "<input type=\"hidden\" name=\"_pagina\" value=\"\(page.text)\">"
     }
 
     static func hidden(_ name: String, _ value: String) -> HTML {
@@ -86,12 +94,30 @@ enum Field {
             """
     }
 
+    /// Where somebody can put right what a finding is about.
+    enum Place {
+        /// At its field of this form.
+        case here
+        case page(Link)
+        /// At no field: the sentence says what to do.
+        case nowhere
+    }
+
     /// All findings of a form in one place at its top, each a link to its field (WCAG 3.3.1).
-    static func summary(_ findings: [Finding], _ words: Words) -> HTML? {
+    static func summary(
+        _ findings: [Finding],
+        _ words: Words,
+        place: (Finding) -> Place = { _ in .here }
+    ) -> HTML? {
         let errors = findings.filter { $0.severity == .error }
         guard !errors.isEmpty else { return nil }
         let items = errors.map { finding -> HTML in
-            "<li><a href=\"#\(identifier(finding.field))\">\(words(finding.message))</a></li>"
+            let message = words(finding.message)
+            switch place(finding) {
+            case .here: return "<li><a href=\"#\(identifier(finding.field))\">\(message)</a></li>"
+            case .page(let link): return "<li><a href=\"\(link: link)\">\(message)</a></li>"
+            case .nowhere: return "<li>\(message)</li>"
+            }
         }
         return """
             <div class="alert alert-danger" role="alert"><h2 class="h5">\(words(.pleaseCorrect))</h2><ul>\(items)</ul></div>

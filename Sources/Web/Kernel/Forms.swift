@@ -5,7 +5,10 @@ internal import Hummingbird
 internal import NIOCore
 
 /// The form does not come from a page of this session: it is stale, or somebody else's.
-struct ForgedForm: Error {}
+struct ForgedForm: Error {
+    /// What was sent, which may be kept when it proves to be of an earlier session of the same person.
+    var form: SentForm?
+}
 
 /// The body of a request cannot be read as a form.
 enum UnreadableForm: Error {
@@ -23,8 +26,7 @@ extension RouterMethods where Context: PageContext {
     ) -> Self {
         post(path) { request, context in
             let form = try await FormBody(reading: request, upTo: context.maxUploadSize)
-            try form.checkToken(context.formToken)
-            return try await handler(form, context)
+            return try await context.taking(SentForm(fields: form)) { try await handler(form, $0) }
         }
     }
 
@@ -37,9 +39,30 @@ extension RouterMethods where Context: PageContext {
     ) -> Self {
         post(path) { request, context in
             let upload = try await Upload(reading: request, limits: limits)
-            try upload.fields.checkToken(context.formToken)
-            return try await handler(upload, context)
+            return try await context.taking(upload.sent) { try await handler(upload, $0) }
         }
+    }
+}
+
+extension PageContext {
+    /// Checks a form's token, lets `handler` take the form, and forgets what was kept of it once it is taken.
+    fileprivate func taking(
+        _ form: SentForm,
+        _ handler: (Self) async throws -> Response
+    ) async throws -> Response {
+        guard form.fields.hasToken(formToken) else { throw ForgedForm(form: form) }
+        var context = self
+        // A page that shows the form again is left for its own page, not for the form's target.
+        if let page = form.page { context.web.address = page.text }
+        let response: Response
+        do {
+            response = try await handler(context)
+        } catch var needed as FreshSignInNeeded {
+            needed.form = form
+            throw needed
+        }
+        if response.status.code < 400 { try await web.keeper?.forget(form) }
+        return response
     }
 }
 
@@ -67,6 +90,9 @@ struct Upload: Sendable {
         }
     }
 
+    /// What of it can be kept: the texts, and that there was a file.
+    var sent: SentForm { SentForm(fields: fields, hadFiles: files.contains { !$0.bytes.isEmpty }) }
+
     /// The file of a field; nil when none was chosen.
     func file(_ name: String) -> MultipartReader.Part? {
         files.first { $0.name == name && !($0.bytes.isEmpty && ($0.fileName ?? "").isEmpty) }
@@ -88,11 +114,25 @@ extension FormBody {
     }
 
     /// Compares in constant time; a session always has a token, so an empty one never passes.
-    func checkToken(_ expected: String) throws(ForgedForm) {
-        let given = Array((all("_csrf").first ?? "").utf8)
+    func hasToken(_ expected: String) -> Bool {
+        let given = Array((all(Field.tokenName).first ?? "").utf8)
         let wanted = Array(expected.utf8)
-        guard !wanted.isEmpty, given.count == wanted.count else { throw ForgedForm() }
-        let difference = zip(given, wanted).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) }
-        if difference != 0 { throw ForgedForm() }
+        guard !wanted.isEmpty, given.count == wanted.count else { return false }
+        return zip(given, wanted).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+
+    func checkToken(_ expected: String) throws(ForgedForm) {
+        guard hasToken(expected) else { throw ForgedForm() }
+    }
+}
+
+extension SentForm {
+    /// Reads whatever form a request brings, for one that came too late.
+    init(reading request: Request, upTo limit: Int) async throws {
+        if (request.headers[.contentType] ?? "").lowercased().hasPrefix("multipart/form-data") {
+            self = try await Upload(reading: request, limits: .init()).sent
+        } else {
+            self.init(fields: try await FormBody(reading: request, upTo: limit))
+        }
     }
 }

@@ -31,6 +31,7 @@ struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
         response.headers.set("Referrer-Policy", "same-origin")
         response.headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         response.headers.set("Cross-Origin-Opener-Policy", "same-origin")
+        response.headers.set("Cross-Origin-Resource-Policy", "same-origin")
         if isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000; includeSubDomains" }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         return response

@@ -1,5 +1,6 @@
 public import Domain
 public import Hummingbird
+internal import NIOCore
 
 /// What a request to a page carries along: who asks, in which language.
 public struct WebContext: RequestContext {
@@ -12,9 +13,24 @@ public struct WebContext: RequestContext {
     public var path = "/"
     /// Where to come back to after a change of language: the page with its query, or the first page after a form.
     public var address = "/"
+    /// When the request came.
+    var now = Instant(milliseconds: 0)
+    /// The address of the other end of the connection, a proxy's where there is one.
+    let connection: String?
+    /// Who asks, as far as the network tells: for counting attempts and nothing else.
+    var client = "unknown"
+    /// The token of a session that is over: it opens nothing and proves forms (``FormKeeper``).
+    var endedToken: SessionToken?
+    /// The token of the session before this one, of the same browser.
+    var previousToken: SessionToken?
+    /// What was kept of this page's form.
+    var typedForm: TypedForm?
+    /// Keeps forms that come too late; nil only before it is known who asks.
+    var keeper: FormKeeper?
 
     public init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
+        connection = source.channel.remoteAddress?.ipAddress
     }
 
     /// Files come in parts of a form and are limited there; other bodies are small.
@@ -24,7 +40,7 @@ public struct WebContext: RequestContext {
 /// The context of routes for citizens: the citizen is there, or the request stops.
 public struct CitizenContext: ChildRequestContext {
     public var coreContext: CoreRequestContextStorage
-    public let web: WebContext
+    public internal(set) var web: WebContext
     public let session: Session
     public let person: CitizenIdentity
 
@@ -45,7 +61,7 @@ public struct CitizenContext: ChildRequestContext {
 /// The context of routes for an agency's operators: the operator is there with a scope, or the request stops.
 public struct OperatorContext: ChildRequestContext {
     public var coreContext: CoreRequestContextStorage
-    public let web: WebContext
+    public internal(set) var web: WebContext
     public let session: Session
     public let person: OperatorIdentity
     public let account: OperatorAccount
@@ -63,11 +79,14 @@ public struct OperatorContext: ChildRequestContext {
 
 /// Any context under which a page can be shown.
 protocol PageContext: RequestContext {
-    var web: WebContext { get }
+    var web: WebContext { get set }
 }
 
 extension WebContext: PageContext {
-    var web: WebContext { self }
+    var web: WebContext {
+        get { self }
+        set { self = newValue }
+    }
 }
 
 extension CitizenContext: PageContext {}

@@ -18,8 +18,8 @@ struct PactFormPage {
     var html: HTML {
         """
         <h1>\(words(.pactStart))</h1><p class="lead">\(words(.pactIntro))</p>
-        \(Field.summary(placed, words))
-        <form method="post" action="/patto/modifica" novalidate>\(Field.csrf(formToken))
+        \(Field.summary(placed, words) { $0.field == "curriculum" ? .page(.curriculum) : .here })
+        <form method="post" action="/patto/modifica" novalidate>\(Field.csrf(formToken))\(Field.page("/patto/modifica"))
         \(contacts)\(branches)\(promises)
         <div class="actions"><button type="submit" class="btn btn-primary" name="prosegui" value="1">\
         \(words(.pactProceed))</button>
@@ -124,12 +124,5 @@ struct PactFormPage {
             <fieldset><legend>\(words(.pactCommitments))</legend>\(boxes)</fieldset>
             <fieldset><legend>\(words(.pactNotice))</legend><p class="prose">\(words(notice.text))</p>\(read)</fieldset>
             """
-    }
-}
-
-extension Finding {
-    /// The same finding at another field.
-    func at(_ field: String) -> Finding {
-        Finding(field, code, it: message.it, en: message.en, suggestion: suggestion, severity: severity)
     }
 }

@@ -40,7 +40,14 @@ struct PactRoutes {
     @Sendable
     private func edit(_ request: Request, _ context: CitizenContext) async throws -> Response {
         let query = FormBody(encoded: request.uri.query ?? "") ?? FormBody()
-        return try await form(try await begun(context), search: query.text("cerca") ?? "", findings: [], context)
+        // Whoever was led back here from the signature is told why.
+        var form = try await begun(context)
+        if let typed = context.typed { form = PactForm(typed, notice: pacts.currentNotice) }
+        var findings: [Finding] = []
+        if query.isTicked("controlla"), try await pacts.inPreparation(for: context.person) != nil {
+            findings = try await pacts.findings(for: context.person)
+        }
+        return try await self.form(form, search: query.text("cerca") ?? "", findings: findings, context)
     }
 
     /// The version being prepared, else the pact in force as a start, else the contacts that are known.
@@ -116,6 +123,8 @@ struct PactRoutes {
         return .seeOther("/patto/modifica")
     }
 
+    private static var formWithFindings: Link { ("/patto/modifica" as Link).query([("controlla", "1")]) }
+
     @Sendable
     private func check(_ request: Request, _ context: CitizenContext) async throws -> Response {
         try await check(context, problem: nil)
@@ -124,9 +133,11 @@ struct PactRoutes {
     private func check(_ context: CitizenContext, problem: Localized?) async throws -> Response {
         let completed: (pact: ActivationPact, hash: String)
         do {
-            completed = try await pacts.complete(as: context.person)
+            completed = try await pacts.toSign(as: context.person)
         } catch is Invalid {
-            return .seeOther("/patto/modifica")
+            return .seeOther(PactRoutes.formWithFindings)
+        } catch is CannotSignPact {
+            return .seeOther("/patto")
         }
         let labels = Labels(words: context.words, reference: try await references.snapshot())
         let centres = try await registry.jobCentres()
@@ -154,7 +165,7 @@ struct PactRoutes {
             let outcome = pact.state == .signed ? "sottoscritto" : "in-attesa"
             return .seeOther(("/patto" as Link).query([("esito", outcome)]))
         } catch is Invalid {
-            return .seeOther("/patto/modifica")
+            return .seeOther(PactRoutes.formWithFindings)
         } catch let reason as CannotSignPact {
             switch reason {
             case .notComplete: return .seeOther("/patto")

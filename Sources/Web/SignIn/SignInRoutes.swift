@@ -14,14 +14,19 @@ struct SignInRoutes {
     let sessions: Sessions
     let people: People
     let relyingParty: RelyingParty
+    let keptForms: KeptForms
+    let quotas: Quotas
+    let limits: SignInLimits
 
     func add(to router: some RouterMethods<WebContext>) {
         router.get("accedi", use: begin)
         router.get("accedi/ritorno", use: complete)
-        router.form("esci", use: signOut)
+        router.get("accedi/scaduta", use: over)
+        router.get("accedi/conferma", use: confirm)
+        router.post("esci", use: signOut)
     }
 
-    private var now: Date { Date(timeIntervalSince1970: Double(clock.now().milliseconds) / 1000) }
+    var now: Date { Date(timeIntervalSince1970: Double(clock.now().milliseconds) / 1000) }
 
     /// What is kept of a sign-in on its way.
     ///
@@ -38,7 +43,12 @@ struct SignInRoutes {
         let target = query?.text("ritorno").flatMap(Link.init(local:)) ?? "/"
         let begun: BegunSignIn
         do {
-            begun = try await relyingParty.begin(returnTo: target.text, at: now)
+            try await quotas.takeSignIn(from: context.client, limits)
+            // To prove again who one is there must be somebody to compare with.
+            let isFresh = context.session != nil && query?.isTicked("conferma") == true
+            begun = try await relyingParty.begin(returnTo: target.text, isFresh: isFresh, at: now)
+        } catch let reason as TooManySignIns {
+            return tooMany(reason, context)
         } catch let reason as CannotSignIn {
             return failed(reason, context)
         }
@@ -57,7 +67,7 @@ struct SignInRoutes {
             let body = try await sessions.resume(state),
             let attempt = try? JSONDecoder().decode(Attempt.self, from: Data(body.utf8)),
             let browser = request.cookies[cookies.attempt]?.value, Secret.equal(browser, attempt.browser)
-        else { return failed(.wrongState, context) }
+        else { return try await failedAttempt(.wrongState, context) }
 
         let person: Domain.SignedInPerson
         do {
@@ -65,25 +75,70 @@ struct SignInRoutes {
                 await relyingParty.complete(answer, pending: attempt.pending, at: now)
             )
         } catch let reason as CannotSignIn {
-            return failed(reason, context)
+            return try await failedAttempt(reason, context)
         }
-        if let old = context.token { try await sessions.close(old) }
-        let token = try await sessions.open(for: person, device: request.headers[.userAgent])
+        let target = Link(local: attempt.pending.returnTo) ?? "/"
+        if attempt.pending.isFresh, let session = context.session, let token = context.token {
+            return try await confirmed(person, session, token, target, context)
+        }
+        return try await open(for: person, device: request.headers[.userAgent], target, context)
+    }
+
+    /// A new session, always under a new token: none that was planted in a browser before becomes somebody's.
+    private func open(
+        for person: Domain.SignedInPerson,
+        device: String?,
+        _ target: Link,
+        _ context: WebContext
+    ) async throws -> Response {
+        let old = context.token ?? context.endedToken
+        if let token = context.token { try await sessions.close(token) }
+        let token = try await sessions.open(for: person, device: device)
         let roles = try await people.roles(of: person.taxCode)
         if roles.count == 1, let only = roles.first { try await sessions.wear(only, in: token) }
 
-        let target = Link(local: attempt.pending.returnTo) ?? "/"
         var response = Response.seeOther(
             roles.count == 1 ? target : ("/accedi/ruolo" as Link).query([("ritorno", target.text)])
         )
         response.setCookie(cookies.cookie(cookies.session, token.text))
         response.setCookie(cookies.removal(cookies.attempt))
+        if let old {
+            if try await sessions.owner(of: old) == person.taxCode {
+                // Forms that were opened in the session before still prove whose they are.
+                response.setCookie(cookies.cookie(cookies.previous, old.text, maximumAge: 12 * 3600))
+            } else {
+                try await forget(context, &response)
+            }
+        }
         return response
     }
 
+    /// The person of the session proved again who they are; anybody else changes nothing.
+    private func confirmed(
+        _ person: Domain.SignedInPerson,
+        _ session: Session,
+        _ token: SessionToken,
+        _ target: Link,
+        _ context: WebContext
+    ) async throws -> Response {
+        var response: Response
+        if person.taxCode == session.person.taxCode {
+            try await sessions.confirmIdentity(in: token)
+            response = .seeOther(target)
+        } else {
+            context.logger.notice("sign-in failed", metadata: ["reason": "another-person"])
+            response = message(.otherPersonTitle, .otherPersonText, .forbidden, context)
+        }
+        response.setCookie(cookies.removal(cookies.attempt))
+        return response
+    }
+
+    /// Signs out; whose session is over already is not asked to sign in for that.
     @Sendable
-    private func signOut(_ form: FormBody, _ context: WebContext) async throws -> Response {
+    private func signOut(_ request: Request, _ context: WebContext) async throws -> Response {
+        let form = try await FormBody(reading: request, upTo: context.maxUploadSize)
         var target: Link = "/"
+        try form.checkToken(context.endedToken?.formToken ?? context.formToken)
         if let token = context.token {
             let idToken = try await sessions.close(token)
             // The provider's sign-out is a courtesy: ours has happened, whether it answers or not.
@@ -92,27 +147,17 @@ struct SignInRoutes {
         }
         var response = Response.seeOther(target)
         response.setCookie(cookies.removal(cookies.session))
+        try await forget(context, &response)
         return response
     }
 
-    private func failed(_ reason: CannotSignIn, _ context: WebContext) -> Response {
-        context.logger.notice("sign-in failed", metadata: ["reason": "\(reason.code)", "details": "\(reason)"])
-        let words = context.words
-        let text: Localized =
-            switch reason {
-            case .providerUnavailable, .unusableProvider, .discoveredAnotherIssuer: .signInUnavailable
-            case .refused: .signInRefused
-            default: .signInFailedText
-            }
-        return .page(
-            site.layout(context, title: words(.signInFailedTitle)).page(
-                """
-                <h1>\(words(.signInFailedTitle))</h1><p class="lead">\(words(text))</p>
-                <p class="actions"><a class="btn btn-primary" href="/accedi">\(words(.tryAgain))</a></p>
-                """
-            ),
-            status: .forbidden
-        )
+    /// Nothing of this browser's forms stays for whoever uses it next.
+    private func forget(_ context: WebContext, _ response: inout Response) async throws {
+        if let key = context.keeper?.key {
+            try await keptForms.removeAll(under: key)
+            response.setCookie(cookies.removal(cookies.form))
+        }
+        if context.previousToken != nil { response.setCookie(cookies.removal(cookies.previous)) }
     }
 }
 

@@ -7,16 +7,15 @@ struct WorkListPage {
     let labels: Labels
     let form: WorkSearchForm
     let page: Page<VacancySummary>
-    let count: VacancyCount
-    let isFirst: Bool
+    let count: CappedCount
 
     var html: HTML {
         """
         <h1>\(words(.searchOffers))</h1><p class="lead">\(words(.findWorkIntro))</p>
-        \(form.html(words))
+        \(form.html(words, []))
         <div class="list-head"><p class="list-count" role="status">\(count.text(words))</p></div>
         \(page.items.isEmpty ? "<p class=\"alert alert-info\">\(words(.noOffers))</p>" : list)
-        \(Pager.html(words, next: page.next, isFirst: isFirst, path: "/lavoro", query: form.query))
+        \(Pager.html(words, next: page.next, isFirst: form.cursor == nil, path: .work, query: form.query))
         """
     }
 
@@ -91,7 +90,7 @@ struct WorkDetailPage {
         if let own {
             return """
                 <div class="alert alert-success"><strong>\(words(.alreadyInterested))</strong> – \(words(own.status.label)), \
-                \(words.day(Day(of: own.submittedAt))). <a href="/manifestazioni-inviate">\(words(.myInterests))</a></div>
+                \(words.day(Day(of: own.submittedAt))). <a href="\(link: .ownInterests)">\(words(.myInterests))</a></div>
                 """
         }
         guard isCitizen else {
@@ -101,7 +100,8 @@ struct WorkDetailPage {
         return """
             <h2 id="interesse">\(words(.expressInterest))</h2><p>\(words(.expressInterestText))</p>
             \(Field.summary(findings, words))
-            <form method="post" action="\(link: "/lavoro/\(vacancy.code.text)/interesse")">\(Field.csrf(formToken))
+            <form method="post" action="\(link: "/lavoro/\(vacancy.code.text)/interesse")">\(Field.csrf(formToken))\
+            \(Field.page("/lavoro/\(vacancy.code.text)"))
             \(Field.area(.init(name: "messaggio", label: words(.messageToAgency), value: message, findings: findings,
             attributes: [("maxlength", "1000")]), rows: 4, words))
             <button type="submit" class="btn btn-primary">\(words(.expressInterest))</button></form>
@@ -109,10 +109,10 @@ struct WorkDetailPage {
     }
 }
 
-extension VacancyCount {
+extension CappedCount {
     /// `12 offerte`, or `Oltre 1.000 offerte`.
     func text(_ words: Words) -> String {
-        let number = words.count(count, one: .oneOffer, many: .manyOffers)
+        let number = words.count(value, one: .oneOffer, many: .manyOffers)
         return isCapped ? "\(words(.moreThan)) \(number)" : number
     }
 }

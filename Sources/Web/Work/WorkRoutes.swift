@@ -20,24 +20,31 @@ struct WorkRoutes {
         guard let query = FormBody(encoded: request.uri.query ?? "") else { throw UnreadableForm.malformed }
         let reference = try await references.snapshot()
         let form = WorkSearchForm(query, reference)
-        let cursor = query.text("cursore").flatMap(Cursor.init(text:))
-        let page = try await vacancies.search(form.search, after: cursor)
-        let count = try await vacancies.count(form.search)
-        let list = WorkListPage(
-            words: context.words,
-            labels: Labels(words: context.words, reference: reference),
-            form: form,
-            page: page,
-            count: count,
-            isFirst: cursor == nil
-        )
-        return .page(site.layout(context, title: context.words(.searchOffers)).page(list.html))
+        let layout = site.layout(context, title: context.words(.searchOffers))
+        do {
+            try form.check()
+            let page = try await vacancies.search(form.search, after: form.cursor)
+            let count = try await vacancies.count(form.search)
+            let list = WorkListPage(
+                words: context.words,
+                labels: Labels(words: context.words, reference: reference),
+                form: form,
+                page: page,
+                count: count
+            )
+            return .page(layout.page(list.html))
+        } catch let invalid as Invalid {
+            return .page(
+                layout.page("<h1>\(context.words(.searchOffers))</h1>\(form.html(context.words, invalid.findings))"),
+                status: .unprocessableContent
+            )
+        }
     }
 
     @Sendable
     private func detail(_ request: Request, _ context: WebContext) async throws -> Response {
         let code = try context.parameters.require("code")
-        return try await show(code, context, message: nil, findings: [])
+        return try await show(code, context, message: context.typed?.text("messaggio"), findings: [])
     }
 
     private func show(
@@ -65,7 +72,7 @@ struct WorkRoutes {
             findings: findings
         )
         var layout = site.layout(context, title: vacancy.terms.title ?? vacancy.code.text)
-        layout.crumbs = [.init(title: context.words(.searchOffers), link: "/lavoro")]
+        layout.crumbs = [.init(title: context.words(.searchOffers), link: .work)]
         return .page(layout.page(page.html), status: findings.isEmpty ? .ok : .unprocessableContent)
     }
 
@@ -76,7 +83,7 @@ struct WorkRoutes {
         do {
             _ = try await interests.express(in: code, message: message, as: context.person)
         } catch let reason as CannotExpressInterest {
-            if case .alreadyExpressed = reason { return .seeOther("/manifestazioni-inviate") }
+            if case .alreadyExpressed = reason { return .seeOther(.ownInterests) }
             return try await show(
                 code,
                 context,
@@ -84,7 +91,7 @@ struct WorkRoutes {
                 findings: [Finding("messaggio", "cannot_express", reason.text)]
             )
         }
-        return .seeOther(("/manifestazioni-inviate" as Link).query([("esito", "inviata")]))
+        return .seeOther(Link.ownInterests.query([("esito", "inviata")]))
     }
 }
 

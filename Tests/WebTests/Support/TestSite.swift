@@ -6,6 +6,7 @@ import Logging
 import OpenIDConnect
 import Persistence
 import TestSupport
+import Testing
 
 @testable import Domain
 @testable import Web
@@ -14,7 +15,7 @@ import TestSupport
 ///
 /// ``browser(as:)`` gives somebody who is signed in already, without the provider; ``world`` is the database behind the
 /// pages, with its register, its clock and its helpers (`site.world.citizen(…)`, `site.world.time.advance(…)`).
-struct TestSite: Sendable {
+struct TestSite: Sendable, CustomTestStringConvertible {
     static let publicURL = "http://127.0.0.1:8080"
 
     let world: World
@@ -23,6 +24,10 @@ struct TestSite: Sendable {
     let responder: RouterResponder<WebContext>
     let sessions: Sessions
     let people: People
+    let publicURL: String
+
+    /// Short, where a failure tells its values.
+    var testDescription: String { "the site" }
 
     struct Route: Hashable, Sendable, CustomStringConvertible {
         let method: HTTPRequest.Method
@@ -74,7 +79,7 @@ struct TestSite: Sendable {
 
     /// A browser that nobody has signed in with.
     func browser() -> RouterClient {
-        RouterClient(responder, publicURL: TestSite.publicURL)
+        RouterClient(responder, publicURL: publicURL)
     }
 
     /// The browser of an operator of the world; without a scope, one is still to be chosen.
@@ -108,7 +113,7 @@ struct TestSite: Sendable {
         )
         let token = try await sessions.open(for: person, device: "Prova")
         let browser = browser()
-        browser.keep(cookie: SiteCookies(isSecure: false).session, token.text)
+        browser.keep(cookie: SiteCookies(isSecure: publicURL.hasPrefix("https")).session, token.text)
         return (browser, token)
     }
 
@@ -146,7 +151,7 @@ struct TestSite: Sendable {
         try found(world.operators[key]?.taxCode)
     }
 
-    private func found<T>(_ value: T?) throws -> T {
+    func found<T>(_ value: T?) throws -> T {
         guard let value else { throw NotFound() }
         return value
     }
@@ -154,16 +159,23 @@ struct TestSite: Sendable {
 
 extension TestSite {
     /// The pages over a world, wired as the server wires them, with the development provider.
-    init(over world: World, publicFolder: String = TestSite.publicFolder) throws {
+    init(
+        over world: World,
+        publicFolder: String = TestSite.publicFolder,
+        publicURL: String = TestSite.publicURL,
+        signIn: WebRouter.SignInPolicy = WebRouter.SignInPolicy(),
+        adding more: (Router<WebContext>) -> Void = { _ in }
+    ) throws {
+        self.publicURL = publicURL
         let store = world.store
         let references = References(store, knowing: .shared)
         self.world = world
         sessions = Sessions(store)
         people = People(store)
-        let identity = try TestIdentity(publicURL: TestSite.publicURL, world: world)
+        let identity = try TestIdentity(publicURL: publicURL, world: world)
         let router = Router(context: WebContext.self)
         WebRouter(
-            publicURL: TestSite.publicURL,
+            publicURL: publicURL,
             publicFolder: publicFolder,
             entrances: WebRouter.Entrances(
                 clock: store.clock,
@@ -176,12 +188,18 @@ extension TestSite {
                 citizens: Citizens(store),
                 applications: Applications(store, references: references),
                 pacts: Pacts(store),
-                registry: Registry(store)
+                registry: Registry(store),
+                superUsers: SuperUsers(store),
+                sightings: Sightings(store),
+                keptForms: KeptForms(store),
+                quotas: Quotas(store)
             ),
             relyingParty: identity.relyingParty,
             providerOrigin: nil,
-            developmentProvider: identity.provider
+            developmentProvider: identity.provider,
+            signIn: signIn
         ).add(to: router, logger: silence)
+        more(router)
         routes = router.routes.map { Route(method: $0.method, path: $0.path.description) }
         responder = router.buildResponder()
     }
@@ -194,9 +212,12 @@ extension TestSite {
 func withSite<T>(
     on engine: Engine,
     today: Day = "2026-03-10",
+    publicURL: String = TestSite.publicURL,
+    signIn: WebRouter.SignInPolicy = WebRouter.SignInPolicy(),
+    adding more: (Router<WebContext>) -> Void = { _ in },
     _ body: (TestSite) async throws -> T
 ) async throws -> T {
     try await withWorld(on: engine, today: today) { world in
-        try await body(TestSite(over: world))
+        try await body(TestSite(over: world, publicURL: publicURL, signIn: signIn, adding: more))
     }
 }

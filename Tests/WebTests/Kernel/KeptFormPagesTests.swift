@@ -1,0 +1,177 @@
+import Domain
+import HTML
+import HTTPTypes
+import Persistence
+import TestSupport
+import Testing
+
+@testable import Web
+
+@Suite("Forms that outlive their session")
+struct KeptFormPagesTests {
+    /// A pact half filled in, sent when half an hour has gone by.
+    private func sendTooLate(_ site: TestSite, _ browser: RouterClient) async throws -> Page {
+        let form = try await browser.get("/patto/modifica").form("/patto/modifica")
+        site.world.time.advance(seconds: 1801)
+        return try await browser.submit(form, ["telefono": "333 5550123", "email": "quasi@giusto", "salva": "1"])
+    }
+
+    @Test(
+        "After signing in again the form is filled with what was typed, and nothing was sent",
+        arguments: Engine.available
+    )
+    func back(on engine: Engine) async throws {
+        try await withSite(on: engine) { site in
+            let browser = try await site.browser(as: .citizen)
+            let before = try await site.world.auditTrail().filter { $0.hasPrefix("pact.") }
+            let over = try await sendTooLate(site, browser)
+            #expect(over.location == "/accedi/scaduta?ritorno=%2Fpatto%2Fmodifica")
+            let told = try await browser.get(over.location)
+            #expect(told.main.contains("è conservato per due ore"))
+            let link = try #require(told.links.first { $0.hasPrefix("/accedi?ritorno") })
+            let page = try await site.signIn(browser, as: site.maria, at: link)
+            #expect(page.address == "/patto/modifica")
+            #expect(page.main.contains("Abbiamo conservato quello che avevi scritto"))
+            let form = try page.form("/patto/modifica")
+            #expect(form.values("telefono") == ["333 5550123"])
+            #expect(form.values("email") == ["quasi@giusto"])
+            #expect(try await site.world.auditTrail().filter { $0.hasPrefix("pact.") } == before)
+
+            // Looking at it again does not lose it; other pages know nothing of it.
+            #expect(
+                try await browser.get("/patto/modifica").form("/patto/modifica").values("telefono") == ["333 5550123"]
+            )
+            #expect(try await !browser.get("/percorso").text.contains("Abbiamo conservato"))
+
+            // Taken, and gone.
+            let done = try await browser.submit(form, ["email": "maria@example.it", "salva": "1"])
+            #expect(done.status == 200)
+            #expect(try await !browser.get("/patto/modifica").text.contains("Abbiamo conservato"))
+        }
+    }
+
+    @Test("A session that was closed elsewhere loses nothing either", arguments: Engine.available)
+    func revoked(on engine: Engine) async throws {
+        try await withSite(on: engine) { site in
+            let browser = try await site.browser(as: .citizen)
+            let form = try await browser.get("/patto/modifica").form("/patto/modifica")
+            try await site.sessions.revokeAll(of: site.maria)
+            let over = try await browser.submit(form, ["telefono": "333 5550123"])
+            #expect(over.location.hasPrefix("/accedi/scaduta"))
+            let page = try await site.signIn(browser, as: site.maria, at: "/accedi?ritorno=/patto/modifica")
+            #expect(try page.form("/patto/modifica").values("telefono") == ["333 5550123"])
+        }
+    }
+
+    @Test("Signed in again in another window, the old window's form still comes back", arguments: Engine.available)
+    func twoWindows(on engine: Engine) async throws {
+        try await withSite(on: engine) { site in
+            let browser = try await site.browser(as: .citizen)
+            let form = try await browser.get("/patto/modifica").form("/patto/modifica")
+            site.world.time.advance(seconds: 1801)
+            try await site.signIn(browser, as: site.maria)
+            let stale = try await browser.submit(form, ["telefono": "333 5550123"])
+            #expect(stale.location == "/patto/modifica")
+            #expect(try await browser.get(stale.location).form("/patto/modifica").values("telefono") == ["333 5550123"])
+        }
+    }
+
+    @Test("Another person on the same browser never sees it, and its owner not after them", arguments: Engine.available)
+    func another(on engine: Engine) async throws {
+        try await withSite(on: engine) { site in
+            let browser = try await site.browser(as: .citizen)
+            let lucia = try await site.world.citizen(.sample("Verdi", "Lucia"))
+            _ = lucia
+            #expect(try await sendTooLate(site, browser).location.hasPrefix("/accedi/scaduta"))
+            let other = ApplicationEntry.sample("Verdi", "Lucia").taxCode
+            let page = try await site.signIn(browser, as: other, at: "/accedi?ritorno=/patto/modifica")
+            #expect(page.status == 200)
+            #expect(!page.text.contains("333 5550123") && !page.text.contains("Abbiamo conservato"))
+            let again = try await site.signIn(browser, as: site.maria, at: "/accedi?ritorno=/patto/modifica")
+            #expect(!again.text.contains("333 5550123"))
+        }
+    }
+
+    @Test("Signing out removes it, and so does the button", arguments: Engine.available)
+    func discarded(on engine: Engine) async throws {
+        try await withSite(on: engine) { site in
+            let browser = try await site.browser(as: .citizen)
+            _ = try await sendTooLate(site, browser)
+            var page = try await site.signIn(browser, as: site.maria, at: "/accedi?ritorno=/patto/modifica")
+            page = try await browser.submit(page.form("/moduli/scarta"), following: true)
+            #expect(page.address == "/patto/modifica")
+            #expect(!page.text.contains("333 5550123") && !page.text.contains("Abbiamo conservato"))
+
+            _ = try await sendTooLate(site, browser)
+            page = try await site.signIn(browser, as: site.maria, at: "/accedi?ritorno=/patto/modifica")
+            #expect(page.text.contains("333 5550123"))
+            _ = try await browser.submit(page.form("/esci"))
+            #expect(browser.cookies.isEmpty)
+            page = try await site.signIn(browser, as: site.maria, at: "/accedi?ritorno=/patto/modifica")
+            #expect(!page.text.contains("333 5550123"))
+        }
+    }
+
+    @Test("A form that proves nothing is not kept", arguments: Engine.available)
+    func forged(on engine: Engine) async throws {
+        try await withSite(on: engine) { site in
+            let browser = try await site.browser(as: .citizen)
+            let fields = [
+                ("_csrf", String(repeating: "A", count: 43)), ("_pagina", "/patto/modifica"), ("telefono", "666"),
+            ]
+            for _ in 0..<2 {
+                let answer = try await browser.post("/patto/modifica", fields: fields, token: .none)
+                #expect(browser.cookies["incontro-modulo"] == nil)
+                #expect(answer.status == 403 || answer.location.hasPrefix("/accedi?"))
+                site.world.time.advance(seconds: 1801)
+            }
+            let page = try await site.signIn(browser, as: site.maria, at: "/accedi?ritorno=/patto/modifica")
+            #expect(!page.text.contains("666"))
+        }
+    }
+
+    @Test("The message to an agency is kept, and of an upload all but the file", arguments: Engine.available)
+    func otherForms(on engine: Engine) async throws {
+        try await withSite(on: engine) { site in
+            _ = try await site.citizen()
+            try await site.world.load(.sample("PROVA-1", until: "2026-04-30"))
+            let offers = try await site.world.vacancies.list(VacancyList(), as: site.world.alfa).items
+            let code = try #require(offers.first).vacancy.code.text
+            let browser = try await site.browser(as: .citizen)
+            let form = try await browser.get("/lavoro/\(code)").form("/lavoro/\(code)/interesse")
+            site.world.time.advance(seconds: 1801)
+            _ = try await browser.submit(form, ["messaggio": "Ho esperienza di sala"])
+            let page = try await site.signIn(browser, as: site.maria, at: "/accedi?ritorno=/lavoro/\(code)")
+            #expect(try page.form("/lavoro/\(code)/interesse").values("messaggio") == ["Ho esperienza di sala"])
+
+            let token = try await browser.get("/privacy").token ?? ""
+            site.world.time.advance(seconds: 1801)
+            let late = try await browser.upload(
+                "/offerte/carica",
+                file: Array("a;b".utf8),
+                named: "a.csv",
+                ["_csrf": token, "_pagina": "/lavoro/\(code)", "messaggio": "Altro"],
+                token: .none
+            )
+            #expect(late.location.hasPrefix("/accedi/scaduta"))
+            let again = try await site.signIn(browser, as: site.maria, at: "/accedi?ritorno=/lavoro/\(code)")
+            #expect(again.text.contains("I file non sono stati conservati"))
+            #expect(try again.form("/lavoro/\(code)/interesse").values("messaggio") == ["Altro"])
+        }
+    }
+
+    @Test(
+        "While a form was filled in its scope was withdrawn: it waits for the choice of another",
+        arguments: Engine.available
+    )
+    func scope(on engine: Engine) async throws {
+        try await withSite(on: engine) { site in
+            let browser = try await site.browser(as: .withoutScope)
+            let token = try await browser.get("/ambito").token ?? ""
+            let fields = [("_csrf", token), ("_pagina", "/offerte"), ("nota", "testo")]
+            let answer = try await browser.post("/offerte/carica", fields: fields, token: .none)
+            #expect(answer.location == "/ambito?ritorno=%2Fofferte")
+            #expect(browser.cookies["incontro-modulo"] != nil)
+        }
+    }
+}
