@@ -1,9 +1,10 @@
 public import Persistence
 
 extension Vacancies {
-    /// A page of the published vacancies that a search finds: only what is published today, whatever jobs have run.
+    /// A page of the published vacancies that a search finds: only what is published today, whatever jobs have run, and
+    /// what takes applications today, as ``published(_:)`` and ``Interests/express(in:message:as:)`` say.
     ///
-    /// - Throws: ``Invalid`` for a comune that does not exist.
+    /// - Throws: ``Invalid`` for a comune that does not exist, or a cursor of another search.
     public func search(
         _ search: VacancySearch,
         after cursor: Cursor? = nil,
@@ -11,22 +12,22 @@ extension Vacancies {
     ) async throws -> Page<VacancySummary> {
         let statement = try await statement(of: search)
         let limit = min(max(limit, 1), 100)
-        let rows = try await store.read { (transaction: borrowing Transaction) in
-            try transaction.all(statement.page(after: cursor, limit: limit + 1), as: SearchRow.self)
+        let rows = try statement.page(after: cursor, limit: limit + 1)
+        let found = try await store.read { (transaction: borrowing Transaction) in
+            try transaction.all(rows, as: SearchRow.self)
         }
-        let page = rows.prefix(limit)
-        let next = rows.count > limit ? page.last.map { statement.cursor(behind: $0) } : nil
+        let page = found.prefix(limit)
+        let next = found.count > limit ? page.last.map { statement.cursor(behind: $0) } : nil
         return Page(items: page.map { $0.summary(from: statement.centre) }, next: next)
     }
 
-    /// How many vacancies the search finds; counting stops beyond ``VacancySearch/countLimit``.
-    public func count(_ search: VacancySearch) async throws -> VacancyCount {
+    /// How many vacancies the search finds.
+    public func count(_ search: VacancySearch) async throws -> CappedCount {
         let statement = try await statement(of: search)
-        let limit = VacancySearch.countLimit
         let count = try await store.read { (transaction: borrowing Transaction) in
-            try transaction.first(statement.count(limit: limit + 1), as: Int.self) ?? 0
+            try transaction.first(statement.count(limit: CappedCount.limit + 1), as: Int.self) ?? 0
         }
-        return VacancyCount(count: min(count, limit), isCapped: count > limit)
+        return CappedCount(counted: count)
     }
 
     /// A vacancy as citizens see it.

@@ -10,4 +10,17 @@ extension Vacancy {
         WHERE \(Branch.isOpen(on: day)) AND \(Agency.isAuthorised(on: day))
         """
     }
+
+    /// The condition on a row `vacancy` that its branch is served on `day`, for lists.
+    ///
+    /// It names the few that are not served: both engines keep those in a table by their side and walk the list in its
+    /// own order, while the many that are served would tempt them to begin with the branches and sort.
+    static func isServed(on day: Day) -> SQL {
+        """
+        vacancy.branch_id NOT IN (
+            SELECT b.id FROM branch b JOIN agency a ON a.id = b.agency_id
+            WHERE NOT (\(Branch.isOpen(on: day)) AND \(Agency.isAuthorised(on: day)))
+        )
+        """
+    }
 }

@@ -11,7 +11,7 @@ struct SearchStatement: Sendable {
     init(_ search: VacancySearch, _ reference: ReferenceSnapshot, today: Day) throws {
         self.search = search
         terms = ItalianAnalyser.terms(query: search.text)
-        var conditions = [Vacancy.has(.published, on: today)]
+        var conditions = [Vacancy.has(.published, on: today), Vacancy.isServed(on: today)]
         switch search.place {
         case nil:
             centre = nil
@@ -81,9 +81,9 @@ struct SearchStatement: Sendable {
         return ("(\(hits)) AS hit CROSS JOIN vacancy", ["vacancy.position = hit.document"] + conditions)
     }
 
-    func page(after cursor: Cursor?, limit: Int) -> SQL {
+    func page(after cursor: Cursor?, limit: Int) throws -> SQL {
         let (tables, conditions) = source
-        let all = conditions + after(cursor)
+        let all = try conditions + after(cursor)
         let distance: SQL = centre.map { SearchStatement.distance(from: $0) } ?? "0"
         // The hit's number and not the row's, so that the index is walked from its newest end.
         let newest: SQL = terms.isEmpty ? "vacancy.position DESC" : "hit.document DESC"
@@ -111,12 +111,12 @@ struct SearchStatement: Sendable {
             """
     }
 
-    private func after(_ cursor: Cursor?) -> [SQL] {
-        guard let cursor, cursor.order == order else { return [] }
+    private func after(_ cursor: Cursor?) throws -> [SQL] {
+        guard let cursor else { return [] }
+        guard cursor.order == order else { throw Invalid([.foreignCursor]) }
         let position: SQL = terms.isEmpty ? "vacancy.position" : "hit.document"
-        guard isByDistance, let centre, case .integer(let last)? = cursor.keys.first else {
-            return ["\(position) < \(cursor.id)"]
-        }
+        guard isByDistance, let centre else { return ["\(position) < \(cursor.id)"] }
+        guard case .integer(let last)? = cursor.keys.first else { throw Invalid([.foreignCursor]) }
         let distance = SearchStatement.distance(from: centre)
         return ["(\(distance) > \(last) OR (\(distance) = \(last) AND \(position) < \(cursor.id)))"]
     }
