@@ -16,7 +16,7 @@ final class ConnectionPool: Sendable {
     }
 
     private let threads: NIOThreadPool
-    private let open: @Sendable () throws -> any Connection
+    let open: @Sendable () throws -> any Connection
     private let state = Mutex(State())
 
     init(size: Int, open: @escaping @Sendable () throws -> any Connection) {

@@ -6,6 +6,8 @@ public struct Database: Sendable {
     public let engine: Engine
     let pools: Pools
     let logger: Logger
+    /// The units of work that are committed together, for a load; nil where each is committed by itself.
+    var group: CommitGroup?
 
     final class Pools: Sendable {
         let reads: ConnectionPool
@@ -42,7 +44,7 @@ public struct Database: Sendable {
             switch location.place {
             case .file(let path): try openSQLite(path, readers: readers, logger: logger)
             case .memory: try openTemporarySQLite(readers: readers, logger: logger)
-            case .server(let uri): openPostgreSQL(uri, connections: readers, logger: logger)
+            case .server(let uri, _): openPostgreSQL(uri, connections: readers, logger: logger)
             }
         do {
             try await database.write { (transaction: borrowing Transaction) in
@@ -66,6 +68,7 @@ public struct Database: Sendable {
                 try await pools.reads.run { connection in
                     try cancellation.start(connection)
                     defer { cancellation.end() }
+                    if let group { return try group.carryOut(on: connection, context, body) }
                     return try connection.transact(.read, context, body)
                 }
             }
@@ -78,14 +81,21 @@ public struct Database: Sendable {
     ///
     /// Where PostgreSQL asks for it, after a conflict with another transaction or a lost connection, `body` runs again
     /// from the start. Once begun, it is not interrupted when the task is cancelled.
+    ///
+    /// - Parameter evenWhenCancelled: Begins for a cancelled task too: how something ended, a lease to give back. A
+    ///   cancelled task may still wait for an answer, so that nothing outlives the one who asked.
     @discardableResult
-    public func write<T: Sendable>(_ body: @escaping @Sendable (borrowing Transaction) throws -> T) async throws -> T {
+    public func write<T: Sendable>(
+        evenWhenCancelled: Bool = false,
+        _ body: @escaping @Sendable (borrowing Transaction) throws -> T
+    ) async throws -> T {
         let cancellation = Cancellation()
         let context = UnitContext(logger: logger, recording: StatementLog.current)
         return try await withTaskCancellationHandler {
-            try await retrying { () async throws in
+            try await retrying(evenWhenCancelled: evenWhenCancelled) { () async throws in
                 try await pools.writes.run { connection in
-                    if cancellation.isCancelled { throw CancellationError() }
+                    if cancellation.isCancelled, !evenWhenCancelled { throw CancellationError() }
+                    if let group { return try group.carryOut(on: connection, context, body) }
                     return try connection.transact(.write, context, body)
                 }
             }
@@ -122,14 +132,19 @@ public struct Database: Sendable {
     }
 
     /// Runs a unit of work again where that is safe and of use.
-    private func retrying<T>(_ unit: () async throws -> T) async throws -> T {
+    private func retrying<T>(evenWhenCancelled: Bool = false, _ unit: () async throws -> T) async throws -> T {
         var attempt = 1
         while true {
             do {
                 return try await unit()
             } catch let failure as RetryableFailure {
                 if attempt == failure.attempts { throw failure.cause }
-                try await Task.sleep(for: .milliseconds(Int.random(in: 1...(10 << attempt))))
+                do {
+                    try await Task.sleep(for: .milliseconds(Int.random(in: 1...(10 << attempt))))
+                } catch {
+                    // A cancelled task does not wait: what it has to write all the same is tried again at once.
+                    if !evenWhenCancelled { throw error }
+                }
                 attempt += 1
             }
         }

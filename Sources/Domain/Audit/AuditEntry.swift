@@ -33,6 +33,8 @@ public enum AuditResult: String, Sendable, CaseIterable, Codable, Bindable, Colu
     case succeeded
     case refused
     case failed
+    /// Broken off before its end, by whoever asked for it or by the end of the server.
+    case cancelled
 }
 
 /// A value in the details of a trace: filters of a list, counts, what changed.

@@ -62,7 +62,7 @@ extension References {
         isDryRun: Bool = false
     ) async throws -> [LoadReceipt] {
         let (now, today) = (store.now, store.today)
-        return try await store.database.write { (transaction: borrowing Transaction) in
+        return try await store.write { (transaction: borrowing Transaction) in
             let wasOfficial = try transaction.isOfficial(list)
             let plan = try ReferencePlan(
                 list,

@@ -47,7 +47,7 @@ extension References {
         isDryRun: Bool = false
     ) async throws -> [LoadReceipt] {
         let (now, today) = (store.now, store.today)
-        return try await store.database.write { (transaction: borrowing Transaction) in
+        return try await store.write { (transaction: borrowing Transaction) in
             let plan = try MunicipalityPlan(
                 rows,
                 stored: transaction.storedMunicipalities(),

@@ -16,7 +16,7 @@ extension References {
     ) async throws -> [ReferenceList] {
         let tables = try tables ?? StarterTables()
         let digests = try lists.map { (list: $0, source: "Incontro \(try tables.digest(of: $0))") }
-        let present = try await store.database.read { (transaction: borrowing Transaction) in
+        let present = try await store.read { (transaction: borrowing Transaction) in
             try transaction.seededLists()
         }
         let due = digests.filter { present[$0.list] != $0.source && present[$0.list] != SeededList.official }
@@ -30,7 +30,7 @@ extension References {
             )
         }
         let (now, today) = (store.now, store.today)
-        return try await store.database.write { (transaction: borrowing Transaction) in
+        return try await store.write { (transaction: borrowing Transaction) in
             let present = try transaction.seededLists()
             let due = parts.filter { present[$0.list] != $0.source && present[$0.list] != SeededList.official }
             for part in due { try transaction.seed(part, at: now, on: today) }

@@ -28,7 +28,7 @@ public struct References: Sendable {
     /// Costs one small query, and reads the lists only when another process or this one has changed them.
     public func snapshot() async throws -> ReferenceSnapshot {
         let last = kept.snapshot.withLock { $0 }
-        let snapshot = try await store.database.read { (transaction: borrowing Transaction) in
+        let snapshot = try await store.read { (transaction: borrowing Transaction) in
             let version = try transaction.referenceVersion()
             if let last, last.version == version { return last }
             return try transaction.referenceSnapshot(version: version)

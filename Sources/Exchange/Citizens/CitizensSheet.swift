@@ -32,21 +32,21 @@ public struct CitizensSheet: Sendable {
 
     private var language: Language { export.context.language }
 
-    /// Hands the workbook to `send` piece by piece, and notes in the audit trail how it ended.
-    ///
-    /// The trace of the end is missing when the task was cancelled: the trace of the beginning then stands alone.
+    /// Hands the workbook to `send` piece by piece, and notes in the audit trail how it ended: the rows that have left by
+    /// then count, even if the workbook that they are in cannot be opened.
     public func write(_ send: ([UInt8]) async throws -> Void) async throws {
-        let sent: Int
+        var sent = 0
         do {
-            sent = try await written(send)
+            try await write(&sent, send)
         } catch {
-            try? await citizens.finish(export, rows: nil, result: .failed)
+            let isCancelled = error is CancellationError || Task.isCancelled
+            try? await citizens.finish(export, rows: sent, result: isCancelled ? .cancelled : .failed)
             throw error
         }
         try await citizens.finish(export, rows: sent)
     }
 
-    private func written(_ send: ([UInt8]) async throws -> Void) async throws -> Int {
+    private func write(_ sent: inout Int, _ send: ([UInt8]) async throws -> Void) async throws {
         let (columns, context) = (export.list.columns, export.context)
         let title = Localized(it: "Cittadini", en: "Citizens")[language]
         var writer = try SpreadsheetWriter(
@@ -71,11 +71,14 @@ public struct CitizensSheet: Sendable {
             if count == 0 { try writer.flush() }
             let isFirst = count == 0
             count += portion.count
-            if isFirst || writer.readyBytes >= CitizensSheet.portion { try await send(writer.take()) }
+            if isFirst || writer.readyBytes >= CitizensSheet.portion {
+                sent = count
+                try await send(writer.take())
+            }
         }
         try writer.finish(information(rows: count))
+        sent = count
         try await send(writer.take())
-        return count
     }
 }
 

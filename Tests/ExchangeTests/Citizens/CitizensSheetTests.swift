@@ -122,10 +122,52 @@ struct CitizensSheetTests {
             let traces = try await world.store.audit.latest(of: world.agency("ALFA").id, atMost: 4)
             #expect(
                 traces.map { "\($0.result.rawValue) \($0.rows ?? -1)" } == [
-                    "failed -1", "started -1", "succeeded 1", "started -1",
+                    "failed 1", "started -1", "succeeded 1", "started -1",
                 ]
             )
             #expect(traces.map(\.subjectID)[0] == traces.map(\.subjectID)[1])
+        }
+    }
+
+    @Test(
+        "Its end is in the audit trail when the task was cancelled, with the rows that left",
+        arguments: Engine.available
+    )
+    func cancelled(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            for day in 1...3 {
+                try await world.citizen(.sample(birth: try #require(Day(year: 1980, month: 5, day: day))))
+            }
+            let (started, unread) = (
+                try await world.citizens.export(CitizenList(), as: world.anna, reference: .shared),
+                try await world.citizens.export(CitizenList(), as: world.anna, reference: .shared)
+            )
+            func cancelledExport(_ export: CitizenExport, afterPieces limit: Int) async {
+                await #expect(throws: CancellationError.self) {
+                    try await withThrowingTaskGroup(of: Void.self) { group in
+                        group.addTask {
+                            var pieces = 0
+                            func cancelWhenDue() { if pieces == limit { withUnsafeCurrentTask { $0?.cancel() } } }
+                            cancelWhenDue()
+                            try await CitizensSheet(export, of: world.citizens).write { _ in
+                                pieces += 1
+                                cancelWhenDue()
+                                try Task.checkCancellation()
+                            }
+                        }
+                        try await group.waitForAll()
+                    }
+                }
+            }
+            await cancelledExport(started, afterPieces: 1)
+            await cancelledExport(unread, afterPieces: 0)
+            let traces = try await world.store.audit.latest(of: world.agency("ALFA").id, atMost: 4)
+            #expect(
+                traces.map { "\($0.result.rawValue) \($0.rows ?? -1)" } == [
+                    "cancelled 0", "cancelled 3", "started -1", "started -1",
+                ]
+            )
+            #expect(Set(traces.map(\.subjectID)).count == 2)
         }
     }
 

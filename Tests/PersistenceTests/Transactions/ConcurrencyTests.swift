@@ -1,6 +1,7 @@
-import Persistence
 import TestSupport
 import Testing
+
+@testable import Persistence
 
 @Suite("Units of work side by side")
 struct ConcurrencyTests {
@@ -120,6 +121,28 @@ struct ConcurrencyTests {
             try await first
             await #expect(throws: CancellationError.self) { try await second.value }
             #expect(try await database.balance(of: 1) == nil)
+        }
+    }
+
+    @Test("What has to be written at the end is written by a cancelled task too", arguments: Engine.available)
+    func writtenWhenCancelled(on engine: Engine) async throws {
+        try await withDatabase(on: engine, migrations: accounts) { (database: Database) async throws in
+            let attempts = Counter()
+            let task = Task {
+                while !Task.isCancelled { await Task.yield() }
+                return try await database.write(evenWhenCancelled: true) { (transaction: borrowing Transaction) in
+                    attempts.increment()
+                    // Once as if another transaction had been in the way.
+                    if attempts.value == 1 {
+                        throw RetryableFailure(cause: CancellationError(), attempts: 3)
+                    }
+                    return try transaction.run("INSERT INTO account (id, balance) VALUES (1, 7)")
+                }
+            }
+            task.cancel()
+            #expect(try await task.value == 1)
+            #expect(attempts.value == 2)
+            #expect(try await database.balance(of: 1) == 7)
         }
     }
 
