@@ -5,8 +5,8 @@ public struct DatabaseLocation: Sendable, Hashable, CustomStringConvertible {
     enum Place: Sendable, Hashable {
         case file(String)
         case memory
-        /// A connection URI of libpq (PostgreSQL manual, 34.1.1.2).
-        case server(String)
+        /// A connection URI of libpq (PostgreSQL manual, 34.1.1.2), and what of it may be shown.
+        case server(String, shown: String)
     }
 
     let place: Place
@@ -22,8 +22,8 @@ public struct DatabaseLocation: Sendable, Hashable, CustomStringConvertible {
                 PQfreemem(message)
                 throw InvalidDatabaseLocation(reason: .notAURL)
             }
-            PQconninfoFree(options)
-            place = .server(text)
+            defer { PQconninfoFree(options) }
+            place = .server(text, shown: DatabaseLocation.shown(options))
         } else {
             throw InvalidDatabaseLocation(reason: .unknownScheme)
         }
@@ -39,11 +39,24 @@ public struct DatabaseLocation: Sendable, Hashable, CustomStringConvertible {
         switch place {
         case .file(let path): return "sqlite:\(path)"
         case .memory: return "sqlite::memory:"
-        case .server(let uri):
-            let rest = uri[(uri.firstRange(of: "://")?.upperBound ?? uri.startIndex)...].prefix { $0 != "?" }
-            let address = rest.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
-            return "postgresql://\(address)"
+        case .server(_, let shown): return shown
         }
+    }
+
+    /// Host, port and name of the database, as libpq has read them: whatever looks like them in a password stays out.
+    private static func shown(_ options: UnsafeMutablePointer<PQconninfoOption>) -> String {
+        var parts: [String: String] = [:]
+        var option = options
+        while let keyword = option.pointee.keyword {
+            let name = String(cString: keyword)
+            if ["host", "hostaddr", "port", "dbname"].contains(name), let value = option.pointee.val {
+                parts[name] = String(cString: value)
+            }
+            option += 1
+        }
+        let host = parts["host"] ?? parts["hostaddr"] ?? ""
+        let port = parts["port"].map { ":\($0)" } ?? ""
+        return "postgresql://\(host)\(port)/\(parts["dbname"] ?? "")"
     }
 }
 
