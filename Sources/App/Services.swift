@@ -9,18 +9,22 @@ public struct Services: Sendable {
     public let database: Database
     public let store: Store
     public let references: References
+    /// One for the process: it holds what was taken out of the store in portions.
+    public let quotas: Quotas
 
     /// Opens the database; tables are made by ``migrate()`` and nothing else.
     public static func open(_ settings: Settings, clock: Clock = .system, logger: Logger) async throws -> Services {
         let database = try await Database.open(settings.database, logger: logger)
-        let store = Store(database: database, clock: clock)
-        return Services(
-            settings: settings,
-            logger: logger,
-            database: database,
-            store: store,
-            references: References(store)
-        )
+        return Services(settings, over: Store(database: database, clock: clock), logger: logger)
+    }
+
+    init(_ settings: Settings, over store: Store, logger: Logger) {
+        self.settings = settings
+        self.logger = logger
+        self.store = store
+        database = store.database
+        references = References(store)
+        quotas = Quotas(store)
     }
 
     public func close() async {
@@ -41,6 +45,7 @@ public struct Services: Sendable {
     public var vacancies: Vacancies { Vacancies(store, references: references, policy: vacancyPolicy) }
     public var interests: Interests { Interests(store, policy: vacancyPolicy) }
 
+    public var superUsers: SuperUsers { SuperUsers(store) }
     public var citizens: Citizens { Citizens(store) }
     public var applications: Applications { Applications(store, references: references) }
     public var pactPolicy: PactPolicy {
@@ -58,10 +63,5 @@ public struct Services: Sendable {
         let names = try await database.migrate(Schema.migrations)
         try await references.seed()
         return names
-    }
-
-    /// Whether nothing has been imported yet.
-    public func isEmpty() async throws -> Bool {
-        try await Registry(store).agencies().isEmpty
     }
 }

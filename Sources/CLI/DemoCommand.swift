@@ -27,9 +27,19 @@ struct DemoCommand: AsyncParsableCommand {
                 return
             }
             try await services.migrate()
-            guard try await services.isEmpty() else {
-                if ifEmpty { return }
+            switch try await services.demoGround() {
+            case .empty: break
+            case .holdsData where ifEmpty: return
+            case .holdsData:
                 throw ValidationError("the database holds data already: the demo world is made in an empty one only.")
+            case .unfinishedDemo:
+                throw ValidationError(
+                    """
+                    the demo world in this database is unfinished: it is being made now, or its making was stopped. \
+                    Wait, or throw the database away (`make reset`; for another file, delete it with its -wal and -shm; \
+                    on PostgreSQL, drop and create the database) and make it again.
+                    """
+                )
             }
             let start = ContinuousClock.now
             try await services.makeDemoWorld { tell($0) }

@@ -4,6 +4,9 @@ public struct BulkTable: Sendable {
     let columns: [StaticString]
     let key: [StaticString]
     let update: [StaticString]
+    /// The texts for one row, made once: most tables are constants, and rows come by themselves.
+    private let sqliteInsertion: String
+    private let postgreSQLInsertion: String
 
     /// - Parameters:
     ///   - columns: The columns in the order of the values of a row.
@@ -14,27 +17,37 @@ public struct BulkTable: Sendable {
         self.columns = columns
         self.key = key
         self.update = update
+        columnList = BulkTable.list(columns)
+        keyList = BulkTable.list(key)
+        onConflict = BulkTable.onConflict(key, update)
+        let start = "INSERT INTO \(table) (\(columnList)) VALUES ("
+        let numbers = 1...max(1, columns.count)
+        sqliteInsertion = start + numbers.map { _ in "?" }.joined(separator: ", ") + ")" + onConflict
+        postgreSQLInsertion = start + numbers.map { "$\($0)" }.joined(separator: ", ") + ")" + onConflict
     }
 
-    private func list(_ names: [StaticString]) -> String {
-        names.map(\.description).joined(separator: ", ")
-    }
-
-    var columnList: String { list(columns) }
-    var keyList: String { list(key) }
-
+    let columnList: String
+    let keyList: String
     /// The statement's end that says what happens to a row that is already there.
-    var onConflict: String {
-        if key.isEmpty { return "" }
-        if update.isEmpty { return " ON CONFLICT (\(keyList)) DO NOTHING" }
-        let assignments = update.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
-        return " ON CONFLICT (\(keyList)) DO UPDATE SET \(assignments)"
-    }
+    let onConflict: String
 
     /// The statement for one row, with a placeholder per column.
     func insertion(for engine: Engine) -> String {
-        let places = (1...max(1, columns.count)).map { engine == .sqlite ? "?" : "$\($0)" }.joined(separator: ", ")
-        return "INSERT INTO \(table) (\(columnList)) VALUES (\(places))\(onConflict)"
+        switch engine {
+        case .sqlite: sqliteInsertion
+        case .postgresql: postgreSQLInsertion
+        }
+    }
+
+    private static func list(_ names: [StaticString]) -> String {
+        names.map(\.description).joined(separator: ", ")
+    }
+
+    private static func onConflict(_ key: [StaticString], _ update: [StaticString]) -> String {
+        if key.isEmpty { return "" }
+        if update.isEmpty { return " ON CONFLICT (\(list(key))) DO NOTHING" }
+        let assignments = update.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+        return " ON CONFLICT (\(list(key))) DO UPDATE SET \(assignments)"
     }
 
     func check(_ row: [SQLValue]) throws {

@@ -17,6 +17,11 @@ enum Platform {
         return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
     }
 
+    /// Whether a byte is 0: each text of each statement is asked, and the C library looks at many bytes at once.
+    static func holdsNUL(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+    }
+
     /// A folder of its own, which only this user can open.
     static func makeTemporaryFolder() throws -> String {
         let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"

@@ -73,7 +73,7 @@ extension SQLValue {
     func checkStorable() throws(UnstorableValue) {
         switch self {
         case .text(let text):
-            if text.utf8.withContiguousStorageIfAvailable({ $0.contains(0) }) ?? text.utf8.contains(0) {
+            if text.utf8.withContiguousStorageIfAvailable(Platform.holdsNUL) ?? text.utf8.contains(0) {
                 throw .textWithNUL
             }
         case .real(let number):

@@ -129,6 +129,10 @@ extension ReferenceSnapshot {
     /// The entry that somebody may have meant: same code in other letters or dots, a name in place of a code, a typing
     /// error.
     func nearest(to text: String, in list: ReferenceList) -> ReferenceCode? {
+        suggestions.answer(for: text, in: list) { searchNearest(to: text, in: list) }
+    }
+
+    private func searchNearest(to text: String, in list: ReferenceList) -> ReferenceCode? {
         if list == .municipality {
             return municipalities(matching: text, limit: 1).first.map {
                 ReferenceCode(code: $0.code, label: Localized(it: $0.name, en: $0.name))

@@ -11,6 +11,7 @@ public struct ReferenceSnapshot: Sendable {
     let municipalityNames: NameIndex<String>
     let municipalitiesByName: [String: [String]]
     let professionNames: NameIndex<String>
+    let suggestions = Suggestions()
 
     /// The entries of one list, in the list's order.
     struct CodeList: Sendable {

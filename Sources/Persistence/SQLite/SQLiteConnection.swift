@@ -32,7 +32,8 @@ final class SQLiteConnection: Connection, @unchecked Sendable {
             if access == .write { try execute("PRAGMA journal_mode = WAL") }
             for setting in [
                 "synchronous = NORMAL", "foreign_keys = ON", "temp_store = MEMORY", "cache_size = -16384",
-                "mmap_size = 1073741824", "journal_size_limit = 67108864", "trusted_schema = OFF",
+                "mmap_size = 1073741824", "journal_size_limit = 67108864", "wal_autocheckpoint = 4000",
+                "trusted_schema = OFF",
             ] {
                 try execute("PRAGMA \(setting)")
             }

@@ -1,38 +1,51 @@
 internal import Domain
 
 extension DemoLoad {
-    /// Applications, CVs, activation pacts, service pacts.
-    func people(_ citizens: [DemoCitizen]) async throws {
+    /// Applications, CVs, activation pacts, service pacts; the people come back by their place in the world.
+    func people(_ citizens: [DemoCitizen]) async throws -> [Int: CitizenIdentity] {
         try await applications(citizens)
-        let branches = try await branchIDs()
-        let centres = Dictionary(
-            try await Registry(store).jobCentres().map { ($0.code, $0.id) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        let people = People(store)
-        for citizen in citizens {
-            guard case .citizen(let identity) = try await people.roles(of: citizen.taxCode).first else {
-                throw UnacceptableDemo(description: "\(citizen.taxCode) is no citizen")
+        let offices = try await offices()
+        let identities = try await withThrowingTaskGroup(of: [Int: CitizenIdentity].self) { group in
+            for lane in 0..<DemoLoad.lanes {
+                group.addTask {
+                    let load = self.onItsOwn
+                    var identities: [Int: CitizenIdentity] = [:]
+                    for citizen in citizens where citizen.index % DemoLoad.lanes == lane {
+                        identities[citizen.index] = try await load.write(citizen, offices)
+                    }
+                    return identities
+                }
             }
-            time.move(to: citizen.curriculum.lastDay)
-            _ = try await Citizens(store).saveCurriculum(
-                Curriculum(citizen.curriculum),
-                replacing: 0,
-                reference: reference,
-                as: identity
-            )
-            if let pact = citizen.pact {
-                try await sign(
-                    pact,
-                    of: citizen,
-                    identity,
-                    branches: branches,
-                    centre: centres[citizen.application.jobCentreCode]
-                )
-            }
+            return try await group.reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
         }
         time.move(to: world.today)
         try await servicePacts(citizens)
+        return identities
+    }
+
+    /// Citizens know nothing of each other: while one is written, the CV of another is read and judged.
+    private static let lanes = 2
+
+    /// What citizens choose from, by its codes.
+    private struct Offices: Sendable {
+        let branches: [String: ID<Branch>]
+        let centres: [String: ID<JobCentre>]
+    }
+
+    /// CV and pact of one citizen.
+    private func write(_ citizen: DemoCitizen, _ offices: Offices) async throws -> CitizenIdentity {
+        guard case .citizen(let identity) = try await People(store).roles(of: citizen.taxCode).first else {
+            throw UnacceptableDemo(description: "\(citizen.taxCode) is no citizen")
+        }
+        time.move(to: citizen.curriculum.lastDay)
+        _ = try await Citizens(store).saveCurriculum(
+            Curriculum(citizen.curriculum),
+            replacing: 0,
+            reference: reference,
+            as: identity
+        )
+        if let pact = citizen.pact { try await sign(pact, of: citizen, identity, offices) }
+        return identity
     }
 
     private func applications(_ citizens: [DemoCitizen]) async throws {
@@ -64,13 +77,14 @@ extension DemoLoad {
         try accept(try await Applications(store) { reference }.load(entries.rows(\.number)))
     }
 
-    private func branchIDs() async throws -> [String: ID<Branch>] {
+    private func offices() async throws -> Offices {
         let registry = Registry(store)
-        var ids: [String: ID<Branch>] = [:]
+        var branches: [String: ID<Branch>] = [:]
         for agency in try await registry.agencies() {
-            for branch in try await registry.branches(of: agency.id) { ids[branch.code] = branch.id }
+            for branch in try await registry.branches(of: agency.id) { branches[branch.code] = branch.id }
         }
-        return ids
+        let centres = try await registry.jobCentres().map { ($0.code, $0.id) }
+        return Offices(branches: branches, centres: Dictionary(centres, uniquingKeysWith: { first, _ in first }))
     }
 
     /// Fills a pact in as far as its citizen has come, and signs it where she has.
@@ -78,8 +92,7 @@ extension DemoLoad {
         _ pact: DemoPact,
         of citizen: DemoCitizen,
         _ identity: CitizenIdentity,
-        branches: [String: ID<Branch>],
-        centre: ID<JobCentre>?
+        _ offices: Offices
     ) async throws {
         let pacts = Pacts(store, policy: services.pactPolicy)
         let day = pact.signedOn ?? world.today.adding(days: -1)
@@ -89,11 +102,11 @@ extension DemoLoad {
             PactDraft(
                 email: citizen.email,
                 phone: citizen.phone,
-                jobCentre: centre,
+                jobCentre: offices.centres[citizen.application.jobCentreCode],
                 availabilityDeclaredOn: citizen.application.submittedOn,
                 commitments: pact.state == .draft ? [] : Set(Commitment.required(for: measure)),
                 noticeVersion: pact.state == .draft ? nil : pacts.currentNotice.version,
-                branches: pact.choices.compactMap { branches[$0.branchCode] }
+                branches: pact.choices.compactMap { offices.branches[$0.branchCode] }
             ),
             as: identity
         )

@@ -56,17 +56,17 @@ extension DemoLoad {
     /// Expressions of interest, as far as the agencies have taken them; answers how many there are.
     func interests(
         _ interests: DemoInterests,
-        of citizens: [DemoCitizen],
+        of people: [Int: CitizenIdentity],
         in vacancies: [DemoVacancy],
         _ codes: [Int: String]
     ) async throws -> Int {
-        let (masters, people) = (try await masters(), People(store))
+        let masters = try await masters()
         let entrance = Interests(store, policy: services.vacancyPolicy)
         var count = 0
         for demo in interests {
             let vacancy = vacancies[demo.vacancy]
             guard let code = codes[demo.vacancy], let master = masters[vacancy.agencyCode],
-                case .citizen(let citizen) = try await people.roles(of: citizens[demo.citizen].taxCode).first
+                let citizen = people[demo.citizen]
             else { continue }
             time.move(to: demo.submittedAt)
             let interest = try await entrance.express(in: code, message: demo.messageText, as: citizen)

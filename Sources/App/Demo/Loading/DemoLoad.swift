@@ -3,26 +3,42 @@ internal import Persistence
 internal import Synchronization
 
 extension Services {
+    /// What stands in the way of making the demo world here.
+    public enum DemoGround: Hashable, Sendable {
+        case empty
+        /// A demo world that was begun and not finished.
+        case unfinishedDemo
+        case holdsData
+    }
+
+    public func demoGround() async throws -> DemoGround {
+        switch try await Installation(store).demoWorld() {
+        case .unfinished: .unfinishedDemo
+        case .complete: .holdsData
+        case nil: try await Registry(store).agencies().isEmpty ? .empty : .holdsData
+        }
+    }
+
     /// Makes the demo world by the same entrances that files, pages and software use, each act at its own time.
+    ///
+    /// It notes its beginning and its end in the store: whoever stops it in between leaves a world that
+    /// ``demoGround()`` tells from a whole one.
     ///
     /// - Parameter tell: Told how far it has come.
     public func makeDemoWorld(_ tell: @Sendable (String) -> Void) async throws {
+        try await makeDemoWorld(of: .demo, tell)
+    }
+
+    func makeDemoWorld(of size: DemoSize, _ tell: @Sendable (String) -> Void) async throws {
         let reference = try await references.snapshot()
         let places = reference.municipalities(on: store.today).compactMap(DemoPlace.init)
-        let world = try DemoWorld(places: places, today: store.today)
-        let load = try await DemoLoad(world, on: self, reference)
-        try await load.registry()
-        tell("\(world.agencies.count) agencies, \(world.branches.count) branches, \(world.operators.count) operators")
-        let citizens = Array(world.citizens)
-        try await load.people(citizens)
-        tell("\(citizens.count) citizens with their CVs and pacts")
-        let vacancies = Array(world.vacancies)
-        let codes = try await load.vacancies(vacancies)
-        tell("\(codes.count) vacancies")
-        let interests = try await load.interests(world.interests, of: citizens, in: vacancies, codes)
-        tell("\(interests) expressions of interest")
-        try await load.settle(vacancies)
+        let world = try DemoWorld(places: places, today: store.today, size: size)
+        try await Installation(store).note(demoWorld: .unfinished)
+        try await database.grouped { database in
+            try await DemoLoad(world, on: self, database, reference).carryOut(tell)
+        }
         try await database.renewStatistics()
+        try await Installation(store).note(demoWorld: .complete)
     }
 }
 
@@ -30,18 +46,48 @@ extension Services {
 struct DemoLoad: Sendable {
     let world: DemoWorld
     let services: Services
+    let database: Database
     let reference: ReferenceSnapshot
     /// The time at which the acts of this load happen.
     let time: MovableTime
     let store: Store
 
-    init(_ world: DemoWorld, on services: Services, _ reference: ReferenceSnapshot) async throws {
+    init(_ world: DemoWorld, on services: Services, _ database: Database, _ reference: ReferenceSnapshot) {
+        self.init(world, services, database, reference, ids: nil)
+    }
+
+    private init(
+        _ world: DemoWorld,
+        _ services: Services,
+        _ database: Database,
+        _ reference: ReferenceSnapshot,
+        ids: IDGenerator?
+    ) {
         self.world = world
         self.services = services
+        self.database = database
         self.reference = reference
         let time = MovableTime(services.store.now)
         self.time = time
-        store = Store(database: services.database, clock: Clock { time.now })
+        store = Store(database: database, clock: Clock { time.now }, ids: ids)
+    }
+
+    /// The same load with a time of its own, for acts beside others: ids come from one place all the same.
+    var onItsOwn: DemoLoad { DemoLoad(world, services, database, reference, ids: store.ids) }
+
+    /// All of it, in the order in which each part needs the others.
+    func carryOut(_ tell: @Sendable (String) -> Void) async throws {
+        try await registry()
+        tell("\(world.agencies.count) agencies, \(world.branches.count) branches, \(world.operators.count) operators")
+        let citizens = Array(world.citizens)
+        let people = try await self.people(citizens)
+        tell("\(citizens.count) citizens with their CVs and pacts")
+        let vacancies = Array(world.vacancies)
+        let codes = try await self.vacancies(vacancies)
+        tell("\(codes.count) vacancies")
+        let interests = try await self.interests(world.interests, of: people, in: vacancies, codes)
+        tell("\(interests) expressions of interest")
+        try await settle(vacancies)
     }
 
     /// A clock that the load sets: what happened weeks ago is dated then.
