@@ -4,15 +4,6 @@ internal import Logging
 internal import ServiceLifecycle
 internal import UnixSignals
 
-/// One piece of work that comes round: it must bear to run late, twice, or in two places at once.
-struct Job: Sendable {
-    let name: String
-    /// Seconds between two runs.
-    let interval: Int
-    /// Does the work and says how much there was.
-    let work: @Sendable () async throws -> Int
-}
-
 /// The background jobs: each runs in one process at a time, which a lease in the store decides.
 struct Jobs: Service {
     let services: Services
@@ -24,19 +15,30 @@ struct Jobs: Service {
         let (vacancies, interests, sessions) = (services.vacancies, services.interests, services.sessions)
         let (uploads, citizens) = (VacancyUploads(services.store), services.citizens)
         let references = services.references
-        jobs = [
-            Job(name: "vacancy-expiry", interval: 60) { try await vacancies.expire() },
-            Job(name: "interest-lapse", interval: 60) { try await interests.lapse() },
-            Job(name: "citizen-reindex", interval: 3600) {
-                try await citizens.reindex(reference: try await references.snapshot())
-            },
-            Job(name: "session-removal", interval: 600) { try await sessions.removeExpired() },
-            Job(name: "upload-removal", interval: 600) { try await uploads.removeExpired() },
-        ]
+        let (keptForms, quotas) = (KeptForms(services.store), services.quotas)
+        let superUsers = services.superUsers
+        let mails = MailSetup(services: services, owner: owner).made()
+        jobs =
+            [
+                Job(name: "vacancy-expiry", interval: 60) { try await vacancies.expire() },
+                Job(name: "interest-lapse", interval: 60) { try await interests.lapse() },
+                Job(name: "citizen-reindex", interval: 3600) {
+                    try await citizens.reindex(reference: try await references.snapshot())
+                },
+                Job(name: "export-conclusion", interval: 3600) { try await citizens.concludeAbandonedExports() },
+                Job(name: "session-removal", interval: 600) { try await sessions.removeExpired() },
+                Job(name: "upload-removal", interval: 600) { try await uploads.removeExpired() },
+                Job(name: "form-removal", interval: 300) { try await keptForms.removeExpired() },
+                Job(name: "quota-removal", interval: 600) { try await quotas.removeEnded() },
+                Job(name: "appointment-expiry", interval: 600) { try await superUsers.expire() },
+                Job(name: "audit-checkpoint", interval: 60) { try await services.makeAuditCheckpointWhenDue() },
+            ] + (mails.map { mails in [Job(name: "mail-delivery", interval: 10) { try await mails.deliver() }] } ?? [])
     }
 
     func run() async throws {
         await withDiscardingTaskGroup { group in
+            let sealing = AuditSealing(services: services, owner: owner)
+            group.addTask { await cancelWhenGracefulShutdown { await sealing.run() } }
             for job in jobs {
                 group.addTask { await cancelWhenGracefulShutdown { await repeated(job) } }
             }
@@ -47,16 +49,9 @@ struct Jobs: Service {
         let lease = JobLease(services.store, name: job.name, owner: owner)
         while !Task.isCancelled {
             do {
-                if try await lease.hold(forSeconds: job.interval + 30) {
-                    // A job does a portion at a time, so that other writers get in between.
-                    var count = 0
-                    while case let portion = try await job.work(), portion > 0 { count += portion }
-                    if count > 0 {
-                        services.logger.info("job done", metadata: ["job": "\(job.name)", "count": "\(count)"])
-                    }
-                }
+                tell(try await job.run(under: lease), of: job)
             } catch is CancellationError {
-                return
+                break
             } catch {
                 services.logger.error(
                     "job failed",
@@ -64,6 +59,17 @@ struct Jobs: Service {
                 )
             }
             try? await Task.sleep(for: .seconds(job.interval))
+        }
+        // Another process need not wait for the end of the lease; where the store is gone, it does.
+        try? await lease.release()
+    }
+
+    private func tell(_ run: Job.Run, of job: Job) {
+        let details: Logger.Metadata = ["job": "\(job.name)", "count": "\(run.count)"]
+        switch run.end {
+        case .heldElsewhere: break
+        case .complete: if run.count > 0 { services.logger.info("job done", metadata: details) }
+        case .leaseLost: services.logger.warning("job taken over by another process", metadata: details)
         }
     }
 }
@@ -77,6 +83,7 @@ public struct Worker: Sendable {
     }
 
     public func run() async throws {
+        try await services.warnOfAuditWeaknesses()
         let group = ServiceGroup(
             configuration: .init(
                 services: [Jobs(services)],
