@@ -81,7 +81,7 @@ let package = Package(
             name: "App",
             dependencies: [
                 "Domain", "Documents", "Exchange", "API", "Web", "Outbound", "OpenIDConnect", "Persistence",
-                hummingbird, logging,
+                hummingbird, logging, nioCore,
                 lifecycle, unixSignals,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "CoreMetrics", package: "swift-metrics"),
@@ -96,6 +96,7 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .executableTarget(name: "Bench", dependencies: ["Domain", "Persistence", logging], swiftSettings: strict),
         .target(
             name: "TestSupport",
             dependencies: ["Persistence", "Domain", logging],
@@ -106,7 +107,7 @@ let package = Package(
         .testTarget(name: "PersistenceTests", dependencies: ["Persistence", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
-        .testTarget(name: "OutboundTests", dependencies: ["Outbound", logging], swiftSettings: strict),
+        .testTarget(name: "OutboundTests", dependencies: ["Outbound", "TestSupport", logging], swiftSettings: strict),
         .testTarget(name: "OpenIDConnectTests", dependencies: ["OpenIDConnect", crypto], swiftSettings: strict),
         .testTarget(
             name: "DomainTests",
@@ -128,7 +129,10 @@ let package = Package(
         ),
         .testTarget(
             name: "AppTests",
-            dependencies: ["App", "Domain", "Exchange", "Persistence", "TestSupport", logging],
+            dependencies: [
+                "App", "Domain", "Exchange", "Outbound", "Persistence", "TestSupport", "Web", hummingbird, httpTypes,
+                logging, nioCore, nioEmbedded, .product(name: "CoreMetrics", package: "swift-metrics"),
+            ],
             swiftSettings: strict
         ),
     ],

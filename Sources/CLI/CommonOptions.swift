@@ -5,7 +5,9 @@ internal import Logging
 
 /// The options of every command that touches the data.
 struct CommonOptions: ParsableArguments {
-    @Option(help: "Where the data are: sqlite:PATH or postgres://user@host:port/name.")
+    @Option(
+        help: "Where the data are: sqlite:PATH or postgres://user@host:port/name (a password belongs into the variable)."
+    )
     var database: String?
 
     @Option(help: "A JSON file with settings.")
@@ -18,16 +20,16 @@ struct CommonOptions: ParsableArguments {
     var logFormat: String?
 
     /// The settings, with what the command line says in front.
-    func settings(_ more: [Setting: String?] = [:]) async throws -> Settings {
+    func settings(_ more: [Setting: String?] = [:]) throws -> Settings {
         var options: [Setting: String] = [:]
         let common: [Setting: String?] = [.database: database, .logLevel: logLevel, .logFormat: logFormat]
         for (setting, value) in common.merging(more, uniquingKeysWith: { $1 }) {
             if let value { options[setting] = value }
         }
         do {
-            return try await Settings(options: options, file: config)
-        } catch let invalid as InvalidSetting {
-            throw ValidationError(invalid.description)
+            return try Settings(options: options, file: config)
+        } catch {
+            throw ValidationError(error.description)
         }
     }
 
@@ -36,7 +38,7 @@ struct CommonOptions: ParsableArguments {
         _ more: [Setting: String?] = [:],
         _ work: (Services) async throws -> T
     ) async throws -> T {
-        let settings = try await settings(more)
+        let settings = try settings(more)
         let services = try await Services.open(settings, logger: Logger.incontro(settings))
         do {
             let result = try await work(services)

@@ -41,6 +41,12 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup(title: "Identity provider")
     var identity: IdentityOptions
 
+    @OptionGroup(title: "Mail")
+    var mail: MailOptions
+
+    @OptionGroup(title: "Audit trail")
+    var audit: AuditOptions
+
     @Flag(name: .customLong("no-jobs"), help: "Leave the background jobs to `incontro worker`.")
     var withoutJobs = false
 
@@ -52,7 +58,9 @@ struct ServeCommand: AsyncParsableCommand {
             .publicationMonths: publicationMonths.map(String.init), .developmentIdentity: developmentIdentity,
         ]
         given.merge(identity.given) { $1 }
-        let settings = try await common.settings(given)
+        given.merge(mail.given) { $1 }
+        given.merge(audit.given) { $1 }
+        let settings = try common.settings(given)
         let services = try await Services.open(settings, logger: Logger.incontro(settings))
         do {
             try await services.requireMigrated()
@@ -63,6 +71,9 @@ struct ServeCommand: AsyncParsableCommand {
         } catch let missing as NotMigrated {
             await services.close()
             throw ValidationError(missing.description)
+        } catch let reason as CannotListen {
+            await services.close()
+            throw ValidationError(reason.description)
         }
     }
 }
@@ -96,6 +107,26 @@ struct IdentityOptions: ParsableArguments {
     }
 }
 
+/// The server that takes our mails.
+struct MailOptions: ParsableArguments {
+    @Option(name: .customLong("smtp-url"), help: "smtp://HOST:PORT or smtps://HOST:PORT; without it mails wait.")
+    var smtpURL: String?
+
+    @Option(name: .customLong("smtp-tls"), help: "required, or off for a mail server on this machine.")
+    var smtpTLS: String?
+
+    @Option(help: "The user name at the mail server.")
+    var smtpUser: String?
+
+    @Option(help: "Whom mails come from.")
+    var mailSender: String?
+
+    /// The password has no option: a command line is readable by every user of the machine.
+    var given: [Setting: String?] {
+        [.smtpURL: smtpURL, .smtpTLS: smtpTLS, .smtpUser: smtpUser, .mailSender: mailSender]
+    }
+}
+
 struct WorkerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "worker",
@@ -104,8 +135,20 @@ struct WorkerCommand: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
+    @Option(help: "The address that people reach the service at, for links in mails.")
+    var publicURL: String?
+
+    @OptionGroup(title: "Mail")
+    var mail: MailOptions
+
+    @OptionGroup(title: "Audit trail")
+    var audit: AuditOptions
+
     func run() async throws {
-        let settings = try await common.settings()
+        var given: [Setting: String?] = [.publicURL: publicURL]
+        given.merge(mail.given) { $1 }
+        given.merge(audit.given) { $1 }
+        let settings = try common.settings(given)
         let services = try await Services.open(settings, logger: Logger.incontro(settings))
         do {
             try await services.requireMigrated()
@@ -125,10 +168,21 @@ struct MigrateCommand: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
+    @Option(
+        help: """
+            The PostgreSQL role that the service runs as: it is made, or given its rights, without those to change the \
+            audit trail. Its password is set by the database's administrator.
+            """
+    )
+    var appRole: String?
+
     func run() async throws {
-        try await common.withServices { services in
+        try await common.withServices([.appRole: appRole]) { services in
             let names = try await services.migrate()
             tell(names.isEmpty ? "The tables are up to date." : "Migrated: \(names.joined(separator: ", ")).")
+            guard let role = services.settings.appRole else { return }
+            try await explained { try await services.prepareRole(role) }
+            tell("The role \(role) may do what the service needs, and cannot change the audit trail.")
         }
     }
 }
@@ -151,7 +205,7 @@ struct RoutesCommand: AsyncParsableCommand {
     )
 
     func run() async throws {
-        let settings = try await Settings(options: [.database: "sqlite::memory:", .logLevel: "error"])
+        let settings = try Settings(options: [.database: "sqlite::memory:", .logLevel: "error"])
         let services = try await Services.open(settings, logger: Logger.incontro(settings))
         for route in try await Server(services).routes() { print(route) }
         await services.close()

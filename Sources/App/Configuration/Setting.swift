@@ -12,6 +12,11 @@ public enum Setting: String, CaseIterable, Sendable {
     case logFormat = "log-format"
     case sessionIdleMinutes = "session-idle-minutes"
     case sessionHours = "session-hours"
+    case signInsPerAddress = "sign-ins-per-address"
+    case signIns = "sign-ins"
+    case trustedProxies = "trusted-proxies"
+    case freshSignInMinutes = "fresh-sign-in-minutes"
+    case freshExportRows = "fresh-export-rows"
     case minimumAgencies = "minimum-agencies"
     case publicationMonths = "publication-months"
     case developmentIdentity = "development-identity"
@@ -22,6 +27,37 @@ public enum Setting: String, CaseIterable, Sendable {
     case oidcClientKeyID = "oidc-client-key-id"
     case oidcLevels = "oidc-levels"
     case oidcTaxCodeClaim = "oidc-tax-code-claim"
+    case oidcSignInTime = "oidc-sign-in-time"
+    case smtpURL = "smtp-url"
+    case smtpTLS = "smtp-tls"
+    case smtpUser = "smtp-user"
+    case smtpPassword = "smtp-password"
+    case mailSender = "mail-sender"
+    case auditKey = "audit-key"
+    case auditCheckpointTimes = "audit-checkpoint-times"
+    case auditCheckpointFile = "audit-checkpoint-file"
+    case appRole = "app-role"
+
+    /// What its values are.
+    enum Kind: Hashable, Sendable {
+        case text
+        case integer
+        case boolean
+    }
+
+    var kind: Kind {
+        switch self {
+        case .port, .sessionIdleMinutes, .sessionHours, .signInsPerAddress, .signIns, .freshSignInMinutes,
+            .freshExportRows, .minimumAgencies, .publicationMonths:
+            .integer
+        case .jobs: .boolean
+        case .database, .host, .publicURL, .publicFolder, .logLevel, .logFormat, .trustedProxies, .developmentIdentity,
+            .oidcIssuer, .oidcClientID, .oidcClientSecret, .oidcClientKey, .oidcClientKeyID, .oidcLevels,
+            .oidcTaxCodeClaim, .oidcSignInTime, .smtpURL, .smtpTLS, .smtpUser, .smtpPassword, .mailSender, .auditKey,
+            .auditCheckpointTimes, .auditCheckpointFile, .appRole:
+            .text
+        }
+    }
 
     /// The option of the command line, without its dashes; also the key in the configuration file.
     public var option: String { rawValue }
@@ -41,21 +77,35 @@ public enum Setting: String, CaseIterable, Sendable {
         case .logFormat: "text"
         case .sessionIdleMinutes: "30"
         case .sessionHours: "12"
+        case .signInsPerAddress: "60"
+        case .signIns: "6000"
+        case .freshSignInMinutes: "15"
+        case .freshExportRows: "1000"
+        case .oidcSignInTime: "required"
         case .minimumAgencies: "3"
         case .publicationMonths: "2"
         case .developmentIdentity: "auto"
         case .oidcLevels: "https://www.spid.gov.it/SpidL2 https://www.spid.gov.it/SpidL3"
         case .oidcTaxCodeClaim: "https://attributes.eid.gov.it/fiscal_number"
-        case .publicURL, .oidcIssuer, .oidcClientID, .oidcClientSecret, .oidcClientKey, .oidcClientKeyID: nil
+        case .publicURL, .trustedProxies, .oidcIssuer, .oidcClientID, .oidcClientSecret, .oidcClientKey, .oidcClientKeyID, .smtpURL,
+            .smtpUser,
+            .smtpPassword, .mailSender, .auditKey, .auditCheckpointFile, .appRole:
+            nil
+        case .smtpTLS: "required"
+        case .auditCheckpointTimes: "03:00"
         }
     }
 
-    /// Whether its value must not be shown nor logged.
-    public var isSecret: Bool { self == .oidcClientSecret }
+    /// Whether it is a secret and nothing else, so that it has no option: a command line is readable by every user.
+    public var isSecret: Bool { self == .oidcClientSecret || self == .smtpPassword }
+
+    /// Whether its value must not be shown nor logged: a secret, or an address that may hold one.
+    public var mayHoldSecret: Bool { isSecret || self == .database || self == .smtpURL }
 
     public var help: String {
         switch self {
-        case .database: "Where the data are: sqlite:PATH or postgres://user@host:port/name."
+        case .database:
+            "Where the data are: sqlite:PATH or postgres://user@host:port/name. A password belongs into the environment variable or libpq's PGPASSFILE, not into the option."
         case .host: "The address to listen on."
         case .port: "The port to listen on; 0 takes a free one."
         case .publicURL: "The address people and software reach the service at; without it http://HOST:PORT."
@@ -65,6 +115,14 @@ public enum Setting: String, CaseIterable, Sendable {
         case .logFormat: "text for people, json for software: one line an entry, with the request's id."
         case .sessionIdleMinutes: "A session ends after so many minutes without a request (5 to 60)."
         case .sessionHours: "A session ends after so many hours at most (1 to 24)."
+        case .signInsPerAddress: "How many sign-ins may be tried from one address in ten minutes (5 to 10000)."
+        case .signIns: "How many sign-ins may be tried in ten minutes altogether (100 to 1000000)."
+        case .trustedProxies:
+            "The reverse proxies whose X-Forwarded-For is believed: addresses or networks (10.0.0.0/8), blank between them."
+        case .freshSignInMinutes: "Before something grave, a sign-in must not be older than so many minutes (1 to 60)."
+        case .freshExportRows: "An export of more rows than this asks for a fresh sign-in (0 to 1000000)."
+        case .oidcSignInTime:
+            "Whether a fresh sign-in counts only when the provider states its time (auth_time): required, or optional where it never does."
         case .minimumAgencies: "How many distinct agencies a digital activation pact names at least (1 to 10)."
         case .publicationMonths: "The longest publication of a vacancy, in months (1 to 12)."
         case .developmentIdentity:
@@ -76,6 +134,18 @@ public enum Setting: String, CaseIterable, Sendable {
         case .oidcClientKeyID: "The identifier (kid) of that key."
         case .oidcLevels: "The levels of assurance that are accepted (acr), blank between them, the lowest first."
         case .oidcTaxCodeClaim: "The claim that carries the person's tax code."
+        case .smtpURL:
+            "The server that takes our mails: smtp://HOST:PORT (STARTTLS) or smtps://HOST:PORT; without it mails wait."
+        case .smtpTLS: "required, or off for a mail server on this very machine."
+        case .smtpUser: "The user name at the mail server, where it asks for one."
+        case .smtpPassword: "The password at the mail server."
+        case .mailSender: "Whom mails come from: noreply@example.it, or Incontro <noreply@example.it>."
+        case .auditKey: "A PEM file with the private key (Ed25519 or P-256) that signs checkpoints of the audit trail."
+        case .auditCheckpointTimes:
+            "The hours (Europe/Rome, blank between them) at which the audit trail gets a checkpoint."
+        case .auditCheckpointFile: "A file to which each checkpoint of the audit trail is added, to be kept elsewhere."
+        case .appRole:
+            "(migrate) The PostgreSQL role that the service runs as: made, or given its rights, without those to change the audit trail."
         }
     }
 }
@@ -91,9 +161,12 @@ public enum SettingsDocument {
         return """
             # Configuration
 
-            Each setting can be given as an option of `incontro serve` (secrets cannot: command lines are no secret), as an environment variable, or in a JSON file named by `--config FILE`
-            or `INCONTRO_CONFIG` (its keys are the options' names without dashes in front). The option wins over the
-            variable, the variable over the file, the file over the default. This page is made by `incontro settings`.
+            Each setting can be given as an option of `incontro serve` (secrets cannot: every user of the machine reads
+            its command lines), as an environment variable, or in a JSON file named by `--config FILE` or
+            `INCONTRO_CONFIG`: its keys are the options' names without dashes in front (`jobs` for `--no-jobs`), its values
+            texts, or numbers, `true` and `false` where a setting is one. The option wins over the variable, the variable
+            over the file, the file over the default; an empty text counts as not given. This page is made by
+            `incontro settings`.
 
             | option | environment variable | default | what it does |
             | --- | --- | --- | --- |
@@ -105,6 +178,8 @@ public enum SettingsDocument {
             {
               "database": "postgres://incontro@127.0.0.1:5432/incontro",
               "public-url": "https://incontro.example.it",
+              "port": 8081,
+              "jobs": false,
               "oidc-issuer": "https://accesso.example.it"
             }
             ```

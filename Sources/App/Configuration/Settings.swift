@@ -1,8 +1,9 @@
-internal import Configuration
-internal import Foundation
+internal import Domain
+public import Foundation
 public import Logging
+internal import Outbound
 public import Persistence
-internal import SystemPackage
+internal import Web
 
 /// A setting that cannot be used as it is.
 public struct InvalidSetting: Error, Hashable, Sendable, CustomStringConvertible {
@@ -38,6 +39,12 @@ public struct Settings: Sendable {
         public let clientKeyID: String?
     }
 
+    /// How mails leave, where that is set.
+    struct MailRelay: Sendable {
+        let relay: MailClient.Relay
+        let sender: Mailbox
+    }
+
     public let database: DatabaseLocation
     public let host: String
     public let port: Int
@@ -49,23 +56,42 @@ public struct Settings: Sendable {
     public let logFormat: LogFormat
     public let sessionIdle: Int
     public let sessionLength: Int
+    let signInsPerAddress: Int
+    let signIns: Int
+    let trustedProxies: TrustedProxies
+    /// In seconds.
+    let freshSignIn: Int
+    let freshExportRows: Int
     public let minimumAgencies: Int
     public let publicationMonths: Int
     public let developmentIdentity: DevelopmentIdentity
     public let identityProvider: IdentityProvider?
     public let levels: [String]
     public let taxCodeClaim: String
+    let needsSignInTime: Bool
+    let mail: MailRelay?
+    /// Signs the checkpoints of the audit trail.
+    let auditKey: AuditSigningKey?
+    let auditCheckpointTimes: DailyTimes
+    let auditCheckpointFile: String?
+    /// The role as which the service is to run, for `migrate`.
+    public let appRole: String?
 
     /// Reads the settings: options first, then the environment, then the file, then the defaults.
     ///
     /// - Parameter file: a JSON file, or nil for the one that `INCONTRO_CONFIG` names, if any.
     /// - Throws: ``InvalidSetting`` for a value that is not of the setting's kind, or a file that cannot be read.
-    public init(options: [Setting: String] = [:], file: String? = nil) async throws {
-        let values = try await Values(options: options, file: file)
-        database = try values.read(.database, as: "sqlite:PATH or postgres://…") { try? DatabaseLocation($0) }
+    public init(
+        options: [Setting: String] = [:],
+        file: String? = nil,
+        environment: [String: String] = ProcessInfo.processInfo.environment
+    ) throws(InvalidSetting) {
+        let values = try SettingValues(options: options, environment: environment, file: file)
+        let place = "sqlite:PATH or postgres://USER@HOST:PORT/NAME"
+        database = try values.read(.database, as: place) { try? DatabaseLocation($0) }
         host = try values.text(.host)
         port = try values.integer(.port, in: 0...65_535)
-        let publicURL = try values.optional(.publicURL).map { try Settings.checkedURL($0, .publicURL) }
+        let publicURL = try Settings.url(.publicURL, values)
         if port == 0, publicURL == nil {
             throw InvalidSetting(setting: .publicURL, reason: "is needed with port 0: nobody could be sent back here")
         }
@@ -76,6 +102,11 @@ public struct Settings: Sendable {
         logFormat = try values.read(.logFormat, as: "text or json", LogFormat.init(rawValue:))
         sessionIdle = try values.integer(.sessionIdleMinutes, in: 5...60) * 60
         sessionLength = try values.integer(.sessionHours, in: 1...24) * 3600
+        signInsPerAddress = try values.integer(.signInsPerAddress, in: 5...10_000)
+        signIns = try values.integer(.signIns, in: 100...1_000_000)
+        trustedProxies = try Settings.trustedProxies(values)
+        freshSignIn = try values.integer(.freshSignInMinutes, in: 1...60) * 60
+        freshExportRows = try values.integer(.freshExportRows, in: 0...1_000_000)
         minimumAgencies = try values.integer(.minimumAgencies, in: 1...10)
         publicationMonths = try values.integer(.publicationMonths, in: 1...12)
         developmentIdentity = try values.read(
@@ -86,25 +117,36 @@ public struct Settings: Sendable {
         identityProvider = try Settings.identityProvider(values)
         levels = try values.text(.oidcLevels).split(separator: " ").map(String.init)
         taxCodeClaim = try values.text(.oidcTaxCodeClaim)
+        needsSignInTime = try values.read(.oidcSignInTime, as: "required or optional") { text in
+            switch text {
+            case "required": true
+            case "optional": false
+            default: nil
+            }
+        }
+        mail = try Settings.mail(values)
+        auditKey = try Settings.auditKey(values)
+        auditCheckpointTimes = try values.read(.auditCheckpointTimes, as: "hours as 03:00", DailyTimes.init)
+        auditCheckpointFile = values.optional(.auditCheckpointFile)
+        appRole = values.optional(.appRole)
     }
 
-    private static func identityProvider(_ values: Values) throws -> IdentityProvider? {
-        guard let issuer = values.optional(.oidcIssuer) else { return nil }
+    private static func identityProvider(_ values: SettingValues) throws(InvalidSetting) -> IdentityProvider? {
+        guard let issuer = try url(.oidcIssuer, values) else { return nil }
         guard let clientID = values.optional(.oidcClientID) else {
             throw InvalidSetting(setting: .oidcClientID, reason: "is needed beside --\(Setting.oidcIssuer.option)")
         }
         let secret = values.optional(.oidcClientSecret)
-        let key = try values.optional(.oidcClientKey).map { path in
-            guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-                throw InvalidSetting(setting: .oidcClientKey, reason: "the file \(path) cannot be read")
-            }
-            return text
+        var key: String?
+        if let path = values.optional(.oidcClientKey) {
+            key = try? String(contentsOfFile: path, encoding: .utf8)
+            if key == nil { throw InvalidSetting(setting: .oidcClientKey, reason: "the file \(path) cannot be read") }
         }
         guard secret != nil || key != nil else {
             throw InvalidSetting(setting: .oidcClientKey, reason: "a private key or a client secret is needed")
         }
         return IdentityProvider(
-            issuer: try checkedURL(issuer, .oidcIssuer),
+            issuer: issuer,
             clientID: clientID,
             clientSecret: secret,
             clientKey: key,
@@ -112,64 +154,58 @@ public struct Settings: Sendable {
         )
     }
 
-    private static func checkedURL(_ text: String, _ setting: Setting) throws -> String {
+    private static func trustedProxies(_ values: SettingValues) throws(InvalidSetting) -> TrustedProxies {
+        let texts = (values.optional(.trustedProxies) ?? "").split(separator: " ").map(String.init)
+        guard let proxies = TrustedProxies(texts) else {
+            throw InvalidSetting(setting: .trustedProxies, reason: "holds what is neither an address nor a network")
+        }
+        return proxies
+    }
+
+    private static func auditKey(_ values: SettingValues) throws(InvalidSetting) -> AuditSigningKey? {
+        guard let path = values.optional(.auditKey) else { return nil }
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw InvalidSetting(setting: .auditKey, reason: "the file \(path) cannot be read")
+        }
+        do {
+            return try AuditSigningKey(pem: text)
+        } catch {
+            throw InvalidSetting(setting: .auditKey, reason: "\(path): \(UnusableAuditKey())")
+        }
+    }
+
+    private static func mail(_ values: SettingValues) throws(InvalidSetting) -> MailRelay? {
+        guard let url = values.optional(.smtpURL) else { return nil }
+        let requiresTLS = try values.read(.smtpTLS, as: "required or off") { word in
+            ["required": true, "off": false][word]
+        }
+        guard let text = values.optional(.mailSender) else {
+            throw InvalidSetting(setting: .mailSender, reason: "is needed beside --\(Setting.smtpURL.option)")
+        }
+        guard let sender = Mailbox(text: text) else {
+            throw InvalidSetting(setting: .mailSender, reason: "'\(text)' is not a mail address")
+        }
+        let relay = MailClient.Relay(
+            url: url,
+            requiresTLS: requiresTLS,
+            user: values.optional(.smtpUser),
+            password: values.optional(.smtpPassword)
+        )
+        guard let relay else {
+            throw InvalidSetting(
+                setting: .smtpURL,
+                reason: "is not smtp://HOST:PORT or smtps://HOST:PORT; beyond this machine TLS is required"
+            )
+        }
+        return MailRelay(relay: relay, sender: sender)
+    }
+
+    private static func url(_ setting: Setting, _ values: SettingValues) throws(InvalidSetting) -> String? {
+        guard let text = values.optional(setting) else { return nil }
+        // Not repeated: what somebody pasted may hold a password.
         guard let url = URL(string: text), let scheme = url.scheme, ["http", "https"].contains(scheme),
-            url.host != nil, url.query == nil, url.fragment == nil
-        else { throw InvalidSetting(setting: setting, reason: "'\(text)' is not an http(s) address") }
+            url.host != nil, url.user == nil, url.query == nil, url.fragment == nil
+        else { throw InvalidSetting(setting: setting, reason: "is not an address as https://incontro.example.it") }
         return text.hasSuffix("/") ? String(text.dropLast()) : text
-    }
-}
-
-/// The raw texts of the settings, from wherever they come.
-private struct Values {
-    let reader: ConfigReader
-
-    init(options: [Setting: String], file: String?) async throws {
-        var values: [AbsoluteConfigKey: ConfigValue] = [:]
-        for (setting, value) in options {
-            values[AbsoluteConfigKey([setting.option])] = ConfigValue(.string(value), isSecret: setting.isSecret)
-        }
-        let environment = EnvironmentVariablesProvider()
-        var providers: [any ConfigProvider] = [
-            InMemoryProvider(name: "options", values: values), environment.prefixKeys(with: "incontro"),
-        ]
-        let path = file ?? ConfigReader(provider: environment).string(forKey: "incontro.config")
-        if let path {
-            do {
-                providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(path)))
-            } catch {
-                throw InvalidSetting(setting: nil, reason: "the configuration file \(path) cannot be read: \(error)")
-            }
-        }
-        reader = ConfigReader(providers: providers)
-    }
-
-    func optional(_ setting: Setting) -> String? {
-        let key = ConfigKey([setting.option])
-        // A file may hold 8080 and true as they are, not as texts.
-        let text =
-            reader.string(forKey: key) ?? reader.int(forKey: key).map(String.init)
-            ?? reader.bool(forKey: key).map { $0 ? "true" : "false" }
-        guard let text, !text.isEmpty else { return setting.defaultValue }
-        return text
-    }
-
-    func text(_ setting: Setting) throws -> String {
-        guard let text = optional(setting) else { throw InvalidSetting(setting: setting, reason: "is needed") }
-        return text
-    }
-
-    func read<T>(_ setting: Setting, as kind: String, _ convert: (String) -> T?) throws -> T {
-        let text = try text(setting)
-        guard let value = convert(text) else {
-            throw InvalidSetting(setting: setting, reason: "'\(setting.isSecret ? "…" : text)' is not \(kind)")
-        }
-        return value
-    }
-
-    func integer(_ setting: Setting, in range: ClosedRange<Int>) throws -> Int {
-        try read(setting, as: "a number from \(range.lowerBound) to \(range.upperBound)") { text in
-            Int(text).flatMap { range.contains($0) ? $0 : nil }
-        }
     }
 }

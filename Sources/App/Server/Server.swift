@@ -1,8 +1,10 @@
 internal import API
 internal import CoreMetrics
 internal import Domain
+internal import Foundation
 internal import Hummingbird
 internal import Logging
+internal import NIOCore
 internal import OpenIDConnect
 internal import Outbound
 internal import Persistence
@@ -24,6 +26,7 @@ public struct Server: Sendable {
     /// Runs until SIGTERM or SIGINT; requests in flight are finished first.
     public func run() async throws {
         let settings = services.settings
+        try await services.warnOfAuditWeaknesses()
         let client = HTTPClient(logger: services.logger)
         let application = Application(
             router: try await router(client),
@@ -44,8 +47,12 @@ public struct Server: Sendable {
                 logger: services.logger
             )
         )
-        try await group.run()
-        client.close()
+        defer { client.close() }
+        do {
+            try await group.run()
+        } catch let error as IOError where [EADDRINUSE, EADDRNOTAVAIL, EACCES].contains(error.errnoCode) {
+            throw CannotListen(host: settings.host, port: settings.port, reason: error.errnoCode)
+        }
     }
 
     private func announce(_ port: Int?) {
@@ -77,12 +84,28 @@ public struct Server: Sendable {
             entrances: services.entrances,
             relyingParty: identity.relyingParty,
             providerOrigin: identity.providerOrigin,
-            developmentProvider: identity.developmentProvider
+            developmentProvider: identity.developmentProvider,
+            signIn: services.signInPolicy(publicURL: publicURL)
         ).add(to: router, logger: services.logger)
         let database = services.database
         APIRouter(isReachable: { await database.isReachable() }).add(to: router)
         HealthRoutes(services: services, metrics: metrics).add(to: router)
         return router
+    }
+}
+
+/// The address to listen on cannot be had.
+public struct CannotListen: Error, Hashable, Sendable, CustomStringConvertible {
+    let host: String
+    let port: Int
+    let reason: Int32
+
+    public var description: String {
+        switch reason {
+        case EADDRINUSE: "port \(port) of \(host) is taken: stop what listens there, or choose another one with --port"
+        case EACCES: "port \(port) needs the right to listen on it: choose one above 1023, behind a reverse proxy"
+        default: "\(host) is no address of this machine: choose another one with --host"
+        }
     }
 }
 
@@ -109,7 +132,11 @@ extension Services {
             citizens: citizens,
             applications: applications,
             pacts: pacts,
-            registry: Registry(store)
+            registry: Registry(store),
+            superUsers: superUsers,
+            sightings: Sightings(store),
+            keptForms: KeptForms(store),
+            quotas: quotas
         )
     }
 }

@@ -1,8 +1,28 @@
 internal import Domain
 internal import Foundation
+internal import Logging
 internal import OpenIDConnect
 internal import Outbound
 internal import Web
+
+extension Services {
+    /// How often people may sign in, how fresh that must be for what, and whom to believe about where they come from.
+    ///
+    /// A public address with TLS means a proxy, for the program speaks none itself. Where none is named, everybody seems to
+    /// come from it, and a limit for one address would be one for all.
+    func signInPolicy(publicURL: String) -> WebRouter.SignInPolicy {
+        var limits = SignInLimits(perAddress: settings.signInsPerAddress, overall: settings.signIns)
+        if publicURL.hasPrefix("https://"), settings.trustedProxies == .none {
+            logger.warning("no proxy is named (--trusted-proxies): sign-ins are limited overall, not by address")
+            limits.perAddress = limits.overall
+        }
+        return WebRouter.SignInPolicy(
+            limits: limits,
+            freshness: Freshness(seconds: settings.freshSignIn, exportRows: settings.freshExportRows),
+            trustedProxies: settings.trustedProxies
+        )
+    }
+}
 
 /// The identity provider to use: the public body's, or the one for development.
 struct SignInSetup {
@@ -93,6 +113,7 @@ struct SignInSetup {
         settings.levelsAsked = services.settings.levels
         settings.minimumLevel = services.settings.levels.compactMap { AssuranceLevel.known[$0] }.min() ?? .substantial
         settings.taxCodeClaim = services.settings.taxCodeClaim
+        settings.needsSignInTime = services.settings.needsSignInTime
         return RelyingParty(settings: settings, http: exchange)
     }
 
