@@ -7,9 +7,10 @@ extension SuperUsers {
     /// - Throws: ``Invalid``; ``NotFound`` when the one who asks is no master.
     @discardableResult
     public func appoint(_ draft: SuperUserDraft, as master: OperatorIdentity) async throws -> SuperAppointment {
-        var findings = draft.findings
+        // In the order of the form's fields.
+        var findings: [Finding] = []
         let taxCode = draft.readTaxCode(&findings)
-        let rules = findings
+        let rules = findings + draft.findings
         return try await store.write { (transaction: borrowing Transaction) in
             let standing = try transaction.masterStanding(master, on: store.today)
             var findings = rules

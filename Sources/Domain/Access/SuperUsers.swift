@@ -71,19 +71,11 @@ extension OperatorIdentity {
     }
 
     /// The condition on a row `n` of appointments: within the reach of this master.
+    ///
+    /// In every scope: a colleague who holds none of the branches is the second pair of eyes too, and one who holds a
+    /// single branch has no other scope.
     func reachesAppointment(on day: Day) -> SQL {
-        let agency: SQL = "n.agency_id IN (\(masteredAgency(on: day)))"
-        switch scope {
-        case .crossBranch: return agency
-        case .branch:
-            return agency
-                + """
-                 AND EXISTS (
-                    SELECT 1 FROM super_appointment_branch t
-                    WHERE t.appointment_id = n.id AND t.branch_id IN (\(openBranches(on: day)))
-                )
-                """
-        }
+        "n.agency_id IN (\(masteredAgency(on: day)))"
     }
 }
 

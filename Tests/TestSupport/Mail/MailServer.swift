@@ -106,7 +106,7 @@ public final class MailServer: Sendable {
                     "longestLine": max(len(line) for line in raw.split(b"\r\n")),
                     "isASCII": all(byte < 128 for byte in raw),
                     "isEncrypted": session.ssl is not None or bool(wrapped),
-                    "user": (session.login_data or b"").decode() or None, "greeting": session.host_name,
+                    "user": session.auth_data.login.decode() if session.auth_data else None, "greeting": session.host_name,
                 }
                 path = os.path.join(folder, "%06d" % count)
                 with open(path, "w") as file:
