@@ -24,6 +24,7 @@ from playwright.sync_api import sync_playwright
 
 import curriculum
 import journeys
+import sightings
 import super_users
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -107,7 +108,7 @@ def main():
                     executable_path=chromium,
                     args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
                 )
-                for journey in journeys.ALL + curriculum.ALL + super_users.ALL:
+                for journey in journeys.ALL + curriculum.ALL + super_users.ALL + sightings.ALL:
                     if options.only and options.only not in journey.__name__:
                         continue
                     for width in (1280, 375):

@@ -33,15 +33,15 @@ struct SightingStatement: Sendable {
         """
 
     /// Entries about her alone.
-    func entries(before position: Int64?, limit: Int) -> SQL {
-        let before: SQL = position.map { " AND e.id < \($0)" } ?? ""
+    func entries(before position: SightingPosition?, limit: Int) -> SQL {
+        let before: SQL = position.map { " AND (e.at, e.id) < (\($0.at), \($0.id))" } ?? ""
         return """
             SELECT e.id, e.actor_kind, e.agency_id, a.name, j.name, b.name, e.at, e.action, w.title
             FROM audit_entry e \(SightingStatement.people)
             LEFT JOIN branch b ON b.id = e.scope_branch_id
             LEFT JOIN expression_of_interest x ON e.subject_kind = 'expression_of_interest' AND x.id = e.subject_id
             LEFT JOIN vacancy w ON w.id = x.vacancy_id
-            WHERE \(entryConditions)\(before) ORDER BY e.id DESC LIMIT \(limit)
+            WHERE \(entryConditions)\(before) ORDER BY e.at DESC, e.id DESC LIMIT \(limit)
             """
     }
 
@@ -65,8 +65,14 @@ struct SightingStatement: Sendable {
     }
 
     /// Lists and exports that held her.
-    func viewings(of number: Int64, before position: Int64?, limit: Int) -> SQL {
-        let before: SQL = position.map { " AND m.viewing_id < \($0)" } ?? ""
+    ///
+    /// Their ids grow with time, as far as a clock that is put back allows: an hour is more than that.
+    func viewings(of number: Int64, before position: SightingPosition?, limit: Int) -> SQL {
+        let before: SQL =
+            position.map { position in
+                let last = IDGenerator.least(at: position.at.adding(seconds: 3600), Viewing.self)
+                return " AND m.viewing_id < \(last) AND (v.at, v.id) < (\(position.at), \(position.id))"
+            } ?? ""
         return """
             SELECT m.viewing_id, v.agency_id, a.name, b.name, v.by_software, v.kind, v.day, v.filters, v.columns, v.at
             FROM viewing_member m JOIN viewing v ON v.id = m.viewing_id JOIN agency a ON a.id = v.agency_id
@@ -95,13 +101,28 @@ extension Sighting.Viewer {
     }
 }
 
+/// Where a sighting stands in the order of time.
+struct SightingPosition: Hashable, Comparable, Sendable {
+    let at: Instant
+    let id: Int64
+
+    static func < (left: SightingPosition, right: SightingPosition) -> Bool {
+        (left.at, left.id) < (right.at, right.id)
+    }
+}
+
+/// A sighting with its place in the order.
+struct PlacedSighting: Sendable {
+    let position: SightingPosition
+    let sighting: Sighting
+}
+
 /// A sighting out of the audit trail.
 struct EntrySighting: FromRow {
-    let id: Int64
-    let sighting: Sighting
+    let placed: PlacedSighting
 
     init(from row: inout Row) throws {
-        id = try row.next()
+        let id: Int64 = try row.next()
         let kind: String = try row.next()
         let viewer = Sighting.Viewer(
             kind: kind,
@@ -109,13 +130,16 @@ struct EntrySighting: FromRow {
             name: try row.next(),
             jobCentre: try row.next()
         )
-        sighting = Sighting(
+        let branch: String? = try row.next()
+        let at: Instant = try row.next()
+        let sighting = Sighting(
             viewer: viewer,
-            branch: try row.next(),
+            branch: branch,
             isBySoftware: kind == "client",
-            time: .instant(try row.next()),
+            time: .instant(at),
             act: Sighting.Act(try row.next(), vacancy: try row.next())
         )
+        placed = PlacedSighting(position: SightingPosition(at: at, id: id), sighting: sighting)
     }
 }
 
@@ -137,11 +161,10 @@ extension Sighting.Act {
 
 /// A sighting out of the viewings.
 struct ViewingSighting: FromRow {
-    let id: Int64
-    let sighting: Sighting
+    let placed: PlacedSighting
 
     init(from row: inout Row) throws {
-        id = try row.next()
+        let id: Int64 = try row.next()
         let viewer = Sighting.Viewer.agency(try row.next(), name: try row.next())
         let branch: String? = try row.next()
         let isBySoftware: Bool = try row.next()
@@ -157,13 +180,14 @@ struct ViewingSighting: FromRow {
             case .interests: .listedInterests(filters)
             case .export: .exported(filters, columns)
             }
-        sighting = Sighting(
+        let sighting = Sighting(
             viewer: viewer,
             branch: branch,
             isBySoftware: isBySoftware,
             time: kind == .export ? .instant(at) : .day(day),
             act: act
         )
+        placed = PlacedSighting(position: SightingPosition(at: at, id: id), sighting: sighting)
     }
 }
 

@@ -30,8 +30,7 @@ public struct Sightings: Sendable {
             by: agency,
             since: store.today.adding(months: -Sightings.months)
         )
-        if let cursor, cursor.order != Sightings.order { throw Invalid([.foreignCursor]) }
-        let position = cursor?.id
+        let position = try cursor.map(Sightings.position)
         let rows = try await store.read { (transaction: borrowing Transaction) in
             let entries: [EntrySighting] = try transaction.all(statement.entries(before: position, limit: limit + 1))
             let number: Int64? = try transaction.first(statement.number)
@@ -39,15 +38,25 @@ public struct Sightings: Sendable {
                 if let number {
                     try transaction.all(statement.viewings(of: number, before: position, limit: limit + 1))
                 } else { [] }
-            return entries.map { (id: $0.id, sighting: $0.sighting) }
-                + viewings.map { (id: $0.id, sighting: $0.sighting) }
-        }.sorted { $0.id > $1.id }
+            return entries.map(\.placed) + viewings.map(\.placed)
+        }.sorted { $0.position > $1.position }
         let shown = rows.prefix(limit)
-        let next = rows.count > limit ? shown.last.map { Cursor(keys: [], id: $0.id, order: Sightings.order) } : nil
+        let next = rows.count > limit ? shown.last.map { Sightings.cursor(behind: $0.position) } : nil
         return Page(items: shown.map(\.sighting), next: next)
     }
 
     private static let order = "sightings"
+
+    private static func cursor(behind position: SightingPosition) -> Cursor {
+        Cursor(keys: [.integer(position.at.milliseconds)], id: position.id, order: order)
+    }
+
+    private static func position(_ cursor: Cursor) throws -> SightingPosition {
+        guard cursor.order == order, case .integer(let milliseconds)? = cursor.keys.first else {
+            throw Invalid([.foreignCursor])
+        }
+        return SightingPosition(at: Instant(milliseconds: milliseconds), id: cursor.id)
+    }
 
     /// How often each agency or office saw the person's data in the last two years, the most recent first.
     public func summary(of citizen: CitizenIdentity) async throws -> [SightingSummary] {

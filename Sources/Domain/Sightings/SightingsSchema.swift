@@ -43,6 +43,14 @@ enum SightingsSchema {
                 ) \(sqlite: "WITHOUT ROWID", postgresql: "")
                 """,
             ]
-        )
+        ),
+        // Imported entries have the time of what happened, and ids of when they came.
+        Migration(
+            "sightings 2",
+            [
+                "CREATE INDEX audit_entry_by_citizen_and_time ON audit_entry (citizen_id, at, id)",
+                "DROP INDEX audit_entry_by_citizen",
+            ]
+        ),
     ]
 }

@@ -83,9 +83,9 @@ struct SightingPage {
         return """
             <tr><th scope="row" data-label="\(words(.whenColumn))"><span>\(time(sighting.time))</span></th>
             <td data-label="\(words(.whoColumn))"><span>\(name(sighting.viewer))\
-            \(place.map { "<br><span class=\"field-hint\">\($0)</span>" as HTML })</span></td>
+            \(place.map { "<span class=\"field-hint\">\($0)</span>" as HTML })</span></td>
             <td data-label="\(words(.whyColumn))"><span>\(why.what)\
-            \(why.more.map { "<br><span class=\"field-hint\">\($0)</span>" as HTML })</span></td></tr>
+            \(why.more.map { "<span class=\"field-hint\">\($0)</span>" as HTML })</span></td></tr>
             """
     }
 
@@ -119,7 +119,7 @@ struct SightingPage {
                 words(.sawInExport),
                 [
                     told(filters),
-                    "\(words(.dataTaken)): \(columns.map { words($0.title).lowercased() }.joined(separator: ", "))",
+                    "\(words(.dataTaken)): \(columns.map { words($0.title) }.joined(separator: ", "))",
                 ]
             )
         case .movedInterest(let status, let title):

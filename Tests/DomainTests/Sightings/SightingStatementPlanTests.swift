@@ -34,20 +34,20 @@ struct SightingStatementPlanTests {
     @Test(
         "A page walks the citizen's entries from the end of their index, and sorts nothing",
         arguments: Engine.available,
-        [nil, Int64(99)]
+        [nil, SightingPosition(at: Instant(milliseconds: 1_800_000_000_000), id: 99)]
     )
-    func entries(on engine: Engine, before position: Int64?) async throws {
+    func entries(on engine: Engine, before position: SightingPosition?) async throws {
         let plan = try await plan(statement.entries(before: position, limit: 51), on: engine)
-        #expect(plan.contains { $0.contains("audit_entry_by_citizen") }, "\(plan)")
+        #expect(plan.contains { $0.contains("audit_entry_by_citizen_and_time") }, "\(plan)")
         #expect(!plan.contains { $0.contains("Sort") || $0.contains("TEMP B-TREE") }, "\(plan)")
     }
 
     @Test(
         "Lists and exports are found by the citizen's block, newest first, and sorted neither",
         arguments: Engine.available,
-        [nil, Int64(99)]
+        [nil, SightingPosition(at: Instant(milliseconds: 1_800_000_000_000), id: 99)]
     )
-    func viewings(on engine: Engine, before position: Int64?) async throws {
+    func viewings(on engine: Engine, before position: SightingPosition?) async throws {
         let plan = try await plan(statement.viewings(of: 4271, before: position, limit: 51), on: engine)
         let index = engine == .sqlite ? "SEARCH m USING PRIMARY KEY (block=?" : "viewing_member_pkey"
         #expect(plan.contains { $0.contains(index) }, "\(plan)")
@@ -57,7 +57,7 @@ struct SightingStatementPlanTests {
     @Test("The summary reads the same two indexes", arguments: Engine.available)
     func summary(on engine: Engine) async throws {
         let entries = try await plan(statement.entryCounts, on: engine)
-        #expect(entries.contains { $0.contains("audit_entry_by_citizen") }, "\(entries)")
+        #expect(entries.contains { $0.contains("audit_entry_by_citizen_and_time") }, "\(entries)")
         let viewings = try await plan(statement.viewingCounts(of: 4271), on: engine)
         #expect(viewings.contains { $0.contains(engine == .sqlite ? "m USING PRIMARY KEY" : "viewing_member_pkey") })
     }

@@ -217,4 +217,30 @@ struct SightingsTests {
             #expect(seen == all)
         }
     }
+
+    @Test("What happened before is older, whenever its trace came in", arguments: Engine.available, [1, 2, 50])
+    func order(on engine: Engine, _ size: Int) async throws {
+        try await withWorld(on: engine) { world in
+            let maria = try await maria(in: world)
+            let earlier = TestTime(world.today.adding(days: -20))
+            // As when the past is loaded: later ids of an earlier time.
+            let past = Store(database: world.database, clock: earlier.clock, ids: world.store.ids)
+            for _ in 0..<3 {
+                world.time.advance(seconds: 60)
+                _ = try await world.citizens.detail(maria.id, as: world.anna)
+                earlier.advance(days: 1)
+                _ = try await Citizens(past).detail(maria.id, as: world.elena)
+            }
+            var seen: [Sighting] = []
+            var cursor: Cursor?
+            repeat {
+                let page = try await world.sightings.list(of: maria, after: cursor, limit: size)
+                seen += page.items
+                cursor = page.next
+            } while cursor != nil && seen.count < 20
+            #expect(agencies(seen).prefix(3).allSatisfy { $0 == "Alfa Lavoro S.p.A." })
+            #expect(agencies(seen).suffix(3).allSatisfy { $0 == "Beta Ricerca S.r.l." })
+            #expect(seen.count == 6)
+        }
+    }
 }

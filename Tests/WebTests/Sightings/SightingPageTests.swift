@@ -45,7 +45,7 @@ struct SightingPageTests {
             #expect(text.contains("più filiali insieme") && text.contains("Filiale Milano Centro"))
             #expect(text.contains("filtri usati: parole chiave, età"))
             #expect(text.contains("Ha scaricato un elenco in cui c&#39;eri anche tu"))
-            #expect(text.contains("Dati contenuti: cognome, nome, età"))
+            #expect(text.contains("Dati contenuti: Cognome, Nome, Età"))
             #expect(text.contains("10/03/2026 10:03"), "the time is that of Rome")
             for person in world.operators.values { #expect(!text.contains(person.familyName)) }
             #expect(!text.contains("cameriera"), "what was typed is the agency's")

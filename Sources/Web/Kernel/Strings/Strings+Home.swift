@@ -39,11 +39,13 @@ extension Localized {
         it: """
             Titolare del trattamento è l'amministrazione che gestisce il servizio. Le agenzie vedono i dati delle sole persone che le hanno indicate nel patto o che hanno manifestato interesse per una loro offerta, e diventano titolari autonomi dei dati che esportano.
             Non sono mai mostrati alle agenzie: ISEE, importi, composizione familiare, dati sulla salute, altre agenzie scelte.
+            I diritti degli articoli 15-22 del GDPR (accesso, rettifica, opposizione e gli altri) si esercitano scrivendo al titolare, ai recapiti dell'amministrazione che gestisce il servizio, o al suo responsabile della protezione dei dati; per una copia esportata, all'agenzia che l'ha scaricata. Chi ha visto i tuoi dati lo trovi nella tua area riservata.
             Sono usati solo cookie tecnici: la sessione e la lingua.
             """,
         en: """
             The controller is the administration that runs the service. Agencies see the data only of people who named them in the pact or expressed interest in one of their vacancies, and become controllers of the data that they export.
             Agencies are never shown: ISEE, amounts, family, health, other agencies chosen.
+            The rights of articles 15 to 22 of the GDPR (access, rectification, objection and the others) are exercised by writing to the controller, at the contacts of the administration that runs the service, or to its data protection officer; for an exported copy, to the agency that downloaded it. Who has seen your data stands in your own pages.
             Only technical cookies are used: the session and the language.
             """
     )

@@ -20,8 +20,8 @@ extension Localized {
     )
     static let summaryByAgency = Localized(it: "In sintesi", en: "In short")
     static let whoColumn = Localized(it: "Chi", en: "Who")
-    static let readsColumn = Localized(it: "Scheda o candidatura aperta", en: "Your page or application opened")
-    static let listDaysColumn = Localized(it: "Giorni in elenco", en: "Days in a list")
+    static let readsColumn = Localized(it: "Scheda o candidatura", en: "Your page or application")
+    static let listDaysColumn = Localized(it: "Elenchi (giorni)", en: "Lists (days)")
     static let exportsColumn = Localized(it: "Elenchi scaricati", en: "Lists downloaded")
     static let latestColumn = Localized(it: "Ultima volta", en: "Last time")
     static let sightingsDetail = Localized(it: "In dettaglio", en: "In detail")
@@ -91,7 +91,7 @@ extension Localized {
         en: "If no answer comes, or not enough, you can turn to the data protection authority (GDPR, article 77)."
     )
     static let contactsInNotice = Localized(
-        it: "I recapiti a cui scrivere sono nell'informativa sulla privacy",
-        en: "Where to write is in the privacy notice"
+        it: "A chi scrivere: informativa sulla privacy",
+        en: "Whom to write to: the privacy notice"
     )
 }
