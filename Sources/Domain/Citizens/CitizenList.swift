@@ -143,7 +143,9 @@ extension CitizenList {
             if let read = CitizenSort(word: word) { sort = read } else { query.refuse("sort", "«\(word)»") }
         }
         columns = CitizenList.columns(&query)
-        if !query.findings.isEmpty { throw Invalid(query.findings) }
+        if let least = filter.ageMin, let most = filter.ageMax, least > most { query.report(.ageRangeEmpty) }
+        if let first = filter.padFrom, let last = filter.padTo, first > last { query.report(.padRangeEmpty) }
+        try query.check()
     }
 
     private static func columns(_ query: inout ListQuery) -> [CitizenColumn] {
@@ -191,5 +193,26 @@ extension CitizenList {
             details[name] = values.count == 1 ? .text(values[0].value) : .list(values.map { .text($0.value) })
         }
         return details
+    }
+}
+
+extension Finding {
+    /// Nobody is in such a list, which is not what somebody meant who asked for it.
+    fileprivate static var ageRangeEmpty: Finding {
+        Finding(
+            "age_min",
+            "range_empty",
+            it: "L'età minima supera quella massima: scambiale, o togline una",
+            en: "The minimum age is above the maximum: swap them, or take one out"
+        )
+    }
+
+    fileprivate static var padRangeEmpty: Finding {
+        Finding(
+            "pad_from",
+            "range_empty",
+            it: "Il primo giorno viene dopo l'ultimo: scambiali, o togline uno",
+            en: "The first day is after the last: swap them, or take one out"
+        )
     }
 }

@@ -68,7 +68,10 @@ public struct Cursor: Hashable, Sendable {
         var keys: [Key] = []
         for (value, type) in zip(form.k, form.t) {
             switch (type, value) {
-            case ("t", let value?): keys.append(.text(value))
+            case ("t", let value?):
+                // No engine keeps U+0000: a cursor of ours has none.
+                if value.utf8.contains(0) { return nil }
+                keys.append(.text(value))
             case ("i", let value?):
                 guard let number = Int64(value) else { return nil }
                 keys.append(.integer(number))
@@ -90,5 +93,17 @@ public struct Page<Item: Sendable>: Sendable {
         self.items = items
         self.next = next
         self.previous = previous
+    }
+}
+
+extension Finding {
+    /// A cursor of another list, or one that somebody has changed.
+    static var foreignCursor: Finding {
+        Finding(
+            "cursor",
+            "cursor_of_another_list",
+            it: "Questa pagina appartiene a un altro elenco: riparti dall'inizio",
+            en: "This page belongs to another list: start again"
+        )
     }
 }

@@ -28,6 +28,11 @@ public struct Finding: Error, Hashable, Sendable {
         self.suggestion = suggestion
         self.severity = severity
     }
+
+    /// The same finding at another field: a form has names of its own.
+    public func at(_ field: String) -> Finding {
+        Finding(field, code, it: message.it, en: message.en, suggestion: suggestion, severity: severity)
+    }
 }
 
 extension Sequence<Finding> {

@@ -2,12 +2,12 @@
 ///
 /// A filter that is not understood must not fall away in silence: the list would show, and the export take away, more
 /// than was asked for.
-struct ListQuery {
+public struct ListQuery: Sendable {
     private let values: [String: [String]]
-    private(set) var findings: [Finding] = []
+    public private(set) var findings: [Finding] = []
 
     /// Empty values count as absent: that is how a form sends a field that was left blank.
-    init(_ pairs: some Sequence<(String, String)>) {
+    public init(_ pairs: some Sequence<(String, String)>) {
         var values: [String: [String]] = [:]
         for (name, value) in pairs {
             let value = value.trimmed
@@ -16,24 +16,24 @@ struct ListQuery {
         self.values = values
     }
 
-    mutating func text(_ name: String) -> String? {
+    public mutating func text(_ name: String) -> String? {
         guard let values = values[name] else { return nil }
         if values.count > 1 { refuse(name, "«\(values[1])»") }
         return values[0]
     }
 
     /// All values of a parameter that may come several times, or once with commas; each once, sorted.
-    func texts(_ name: String) -> [String] {
+    public func texts(_ name: String) -> [String] {
         let parts = (values[name] ?? []).flatMap { $0.split(separator: ",").map { String($0).trimmed } }
         return Set(parts.filter { !$0.isEmpty }).sorted()
     }
 
     /// As ``texts(_:)``, in the order in which they came.
-    func ordered(_ name: String) -> [String] {
+    public func ordered(_ name: String) -> [String] {
         (values[name] ?? []).flatMap { $0.split(separator: ",").map { String($0).trimmed } }.filter { !$0.isEmpty }
     }
 
-    mutating func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
+    public mutating func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
         guard let text = text(name) else { return nil }
         guard let number = Int(text), range.contains(number) else {
             refuse(name, "«\(text)» (\(range.lowerBound)–\(range.upperBound))")
@@ -42,7 +42,16 @@ struct ListQuery {
         return number
     }
 
-    mutating func day(_ name: String) -> Day? {
+    public mutating func integer(_ name: String, among numbers: [Int]) -> Int? {
+        guard let text = text(name) else { return nil }
+        guard let number = Int(text), numbers.contains(number) else {
+            refuse(name, "«\(text)» (\(numbers.map(String.init).joined(separator: ", ")))")
+            return nil
+        }
+        return number
+    }
+
+    public mutating func day(_ name: String) -> Day? {
         guard let text = text(name) else { return nil }
         guard let day = Day(text) ?? Day(italian: text) else {
             refuse(name, "«\(text)»")
@@ -51,7 +60,7 @@ struct ListQuery {
         return day
     }
 
-    mutating func flag(_ name: String) -> Bool {
+    public mutating func flag(_ name: String) -> Bool {
         guard let text = text(name) else { return false }
         switch text.lowercased() {
         case "true", "1", "on", "yes", "si", "sì": return true
@@ -62,8 +71,39 @@ struct ListQuery {
         }
     }
 
+    /// One of the cases that a field has.
+    public mutating func choice<Choice: RawRepresentable<String>>(_ name: String, _ type: Choice.Type) -> Choice? {
+        guard let text = text(name) else { return nil }
+        guard let choice = Choice(rawValue: text) else {
+            refuse(name, "«\(text)»")
+            return nil
+        }
+        return choice
+    }
+
+    /// Where a page begins.
+    public mutating func cursor(_ name: String) -> Cursor? {
+        guard let text = text(name) else { return nil }
+        guard let cursor = Cursor(text: text) else {
+            report(.foreignCursor.at(name))
+            return nil
+        }
+        return cursor
+    }
+
+    /// Stops whoever reads on when something could not be read.
+    ///
+    /// - Throws: ``Invalid``.
+    public func check() throws {
+        if !findings.isEmpty { throw Invalid(findings) }
+    }
+
+    public mutating func report(_ finding: Finding) {
+        findings.append(finding)
+    }
+
     mutating func refuse(_ name: String, _ what: String) {
-        findings.append(
+        report(
             Finding(
                 name,
                 "filter_unreadable",

@@ -68,7 +68,7 @@ enum PactRules {
                 )
             )
         }
-        if let email = pact.email, email.utf8.count > 254 || !VacancyRules.isEmail(email) {
+        if let email = pact.email, email.utf8.count > 254 || !EmailAddress.isWellFormed(email) {
             findings.append(
                 Finding(
                     "email",
@@ -78,7 +78,7 @@ enum PactRules {
                 )
             )
         }
-        if let phone = pact.phone, phone.utf8.count > 25 || !VacancyRules.isPhone(phone) {
+        if let phone = pact.phone, phone.utf8.count > 25 || !PhoneNumber.isWellFormed(phone) {
             findings.append(
                 Finding(
                     "phone",

@@ -14,7 +14,8 @@ extension Pacts {
             try transaction.run(
                 """
                 UPDATE activation_pact SET state = 'draft', email = \(draft.email), phone = \(draft.phone),
-                    job_centre_id = \(draft.jobCentre), availability_declared_on = \(draft.availabilityDeclaredOn),
+                    job_centre_id = (SELECT j.id FROM job_centre j WHERE j.id = \(draft.jobCentre)),
+                    availability_declared_on = \(draft.availabilityDeclaredOn),
                     commitments = \(words), notice_version = \(draft.noticeVersion), updated_at = \(store.now)
                 WHERE id = \(id)
                 """
@@ -66,10 +67,31 @@ extension Pacts {
                     in: transaction
                 )
             }
-            let completed = try version(pact.id, of: citizen, in: transaction)
-            let content = try PactDocument(completed, notice, in: transaction)
-            return (completed, Secrets.hash(try content.json))
+            return try shown(version(pact.id, of: citizen, in: transaction), in: transaction)
         }
+    }
+
+    /// The complete version as the citizen is to read it before signing; nothing is written.
+    ///
+    /// - Throws: ``CannotSignPact/notComplete(_:)`` for a draft; ``Invalid`` when something has become wrong since it was
+    ///   completed, for instance a branch that can no longer be chosen; ``NotFound`` when nothing is being prepared.
+    public func toSign(as citizen: CitizenIdentity) async throws -> (pact: ActivationPact, hash: String) {
+        try await store.read { (transaction: borrowing Transaction) in
+            let condition: SQL = "p.state IN \(in: ActivationPact.State.inPreparation)"
+            guard let pact = try transaction.pact(condition, of: citizen.id) else { throw NotFound() }
+            if pact.state != .complete { throw CannotSignPact.notComplete(pact.state) }
+            let findings = PactRules.findings(pact, try facts(pact, in: transaction))
+            if findings.haveErrors { throw Invalid(findings) }
+            return try shown(pact, in: transaction)
+        }
+    }
+
+    /// A pact with the hash of what is about to be signed.
+    private func shown(
+        _ pact: ActivationPact,
+        in transaction: borrowing Transaction
+    ) throws -> (pact: ActivationPact, hash: String) {
+        (pact, Secrets.hash(try PactDocument(pact, notice, in: transaction).json))
     }
 
     /// Takes back a signature that has not taken effect yet, to change something.

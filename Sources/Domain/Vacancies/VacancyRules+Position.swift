@@ -87,7 +87,7 @@ extension VacancyRules {
         check(contact.name, .contactName, length: 1...100)
         check(contact.phone, .contactPhone, length: 5...25)
         check(contact.email, .contactEmail, length: 5...254)
-        if let email = contact.email, !email.isEmpty, !VacancyRules.isEmail(email) {
+        if let email = contact.email, !email.isEmpty, !EmailAddress.isWellFormed(email) {
             error(
                 .contactEmail,
                 "malformed",
@@ -95,7 +95,7 @@ extension VacancyRules {
                 en: "Not an e-mail address."
             )
         }
-        if let phone = contact.phone, !phone.isEmpty, !VacancyRules.isPhone(phone) {
+        if let phone = contact.phone, !phone.isEmpty, !PhoneNumber.isWellFormed(phone) {
             error(
                 .contactPhone,
                 "malformed",
@@ -113,22 +113,5 @@ extension VacancyRules {
                 )
             )
         }
-    }
-
-    static func isEmail(_ text: String) -> Bool {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, (1...64).contains(parts[0].utf8.count),
-            !text.unicodeScalars.contains(where: { $0.value <= 0x20 || "<>()[]\\,;:\"".unicodeScalars.contains($0) })
-        else { return false }
-        let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
-        return labels.count >= 2 && !parts[0].hasPrefix(".") && !parts[0].hasSuffix(".")
-            && labels.allSatisfy { (1...63).contains($0.utf8.count) && !$0.hasPrefix("-") && !$0.hasSuffix("-") }
-    }
-
-    static func isPhone(_ text: String) -> Bool {
-        let rest = text.hasPrefix("+") ? text.dropFirst() : text[...]
-        let digits = rest.utf8.count { (48...57).contains($0) }
-        return (5...15).contains(digits)
-            && rest.utf8.allSatisfy { (48...57).contains($0) || " ./-()".utf8.contains($0) }
     }
 }

@@ -63,7 +63,7 @@ extension VacancyRules {
     }
 
     mutating func checkWording(ofDescription description: String) {
-        if description.contains("@"), VacancyRules.words(description).contains(where: VacancyRules.isEmail) {
+        if description.contains("@"), VacancyRules.words(description).contains(where: EmailAddress.isWellFormed) {
             warning(
                 .description,
                 "description_holds_email",

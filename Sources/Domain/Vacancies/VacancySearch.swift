@@ -26,9 +26,6 @@ public struct VacancySearch: Hashable, Sendable {
 
     /// The farthest that a search around a comune reaches: Italy from end to end.
     public static let longestRadius = 1200
-
-    /// How far the count goes before it says "more than".
-    public static let countLimit = 1000
 }
 
 /// A published vacancy as a line of the citizens' list.
@@ -64,11 +61,4 @@ public struct PublishedVacancy: Hashable, Sendable {
     public let branchCode: String
     public let publicationStart: Instant
     public let publicationEndDate: Day
-}
-
-/// How many results there are: exactly up to a limit, "more than" beyond it.
-public struct VacancyCount: Hashable, Sendable {
-    public let count: Int
-    /// Whether there are more than `count`.
-    public let isCapped: Bool
 }

@@ -9,7 +9,7 @@ extension Applications {
         let applications = self
         return ImportDefinition(
             .applications,
-            columns: ApplicationColumns.all,
+            columns: ImportColumn.applications,
             portion: .rows(1000),
             keyColumn: "number",
             key: { $0.raw("number") },
@@ -24,40 +24,38 @@ private enum ApplicationColumns {
     static let all: [ImportColumn] = person + contacts + application
 
     private static let person = [
-        ImportColumn("number", .obligatory, aliases: ["numero domanda", "numero"], example: "INPS-2026-000123"),
-        ImportColumn("tax_code", .obligatory, aliases: ["codice fiscale", "cf"], example: "RSSMRA80A01H501U"),
-        ImportColumn("given_name", .obligatory, aliases: ["nome"], example: "Mario"),
-        ImportColumn("family_name", .obligatory, aliases: ["cognome"], example: "Rossi"),
-        ImportColumn("sex", .obligatory, aliases: ["sesso"], example: "M"),
-        ImportColumn("birth_date", .obligatory, aliases: ["data di nascita", "data nascita"], example: "1980-01-01"),
+        ImportColumn("number", .obligatory, aliases: ["numero domanda", "numero"]),
+        ImportColumn("tax_code", .obligatory, aliases: ["codice fiscale", "cf"]),
+        ImportColumn("given_name", .obligatory, aliases: ["nome"]),
+        ImportColumn("family_name", .obligatory, aliases: ["cognome"]),
+        ImportColumn("sex", .obligatory, aliases: ["sesso"]),
+        ImportColumn("birth_date", .obligatory, aliases: ["data di nascita", "data nascita"]),
         ImportColumn(
             "birth_place_code",
             .obligatory,
-            aliases: ["codice luogo di nascita", "comune o stato di nascita"],
-            example: "H501"
+            aliases: ["codice luogo di nascita", "comune o stato di nascita"]
         ),
-        ImportColumn("citizenship", aliases: ["cittadinanza"], example: "Italia"),
+        ImportColumn("citizenship", aliases: ["cittadinanza"]),
     ]
 
     private static let contacts = [
         ImportColumn(
             "municipality_code",
             .obligatory,
-            aliases: ["codice comune", "comune di domicilio"],
-            example: "H501"
+            aliases: ["codice comune", "comune di domicilio"]
         ),
-        ImportColumn("postal_code", aliases: ["cap"], example: "00184"),
-        ImportColumn("address", aliases: ["indirizzo"], example: "Via Cavour 1"),
-        ImportColumn("email", aliases: ["e-mail", "posta elettronica"], example: "mario.rossi@example.it"),
-        ImportColumn("phone", aliases: ["telefono", "cellulare"], example: "+39 333 1234567"),
+        ImportColumn("postal_code", aliases: ["cap"]),
+        ImportColumn("address", aliases: ["indirizzo"]),
+        ImportColumn("email", aliases: ["e-mail", "posta elettronica"]),
+        ImportColumn("phone", aliases: ["telefono", "cellulare"]),
     ]
 
     private static let application = [
-        ImportColumn("measure", .obligatory, aliases: ["misura"], example: "SFL"),
-        ImportColumn("submitted_on", .obligatory, aliases: ["data domanda", "presentata il"], example: "2026-01-15"),
-        ImportColumn("outcome", .obligatory, aliases: ["esito"], example: "accepted"),
-        ImportColumn("outcome_on", aliases: ["data esito"], example: "2026-02-01"),
-        ImportColumn("job_centre_code", aliases: ["codice cpi", "cpi"], example: "CPI-RM-01"),
+        ImportColumn("measure", .obligatory, aliases: ["misura"]),
+        ImportColumn("submitted_on", .obligatory, aliases: ["data domanda", "presentata il"]),
+        ImportColumn("outcome", .obligatory, aliases: ["esito"]),
+        ImportColumn("outcome_on", aliases: ["data esito"]),
+        ImportColumn("job_centre_code", aliases: ["codice cpi", "cpi"]),
     ]
 
     private static let outcomes: [String: Application.Outcome] = [
@@ -118,4 +116,9 @@ private enum ApplicationColumns {
         let namesakes = reference.municipalities(named: municipality.name, province: municipality.province)
         return namesakes.count == 1 ? namesakes[0].code : code
     }
+}
+
+extension ImportColumn {
+    /// The columns of the file of applications.
+    static var applications: [ImportColumn] { ApplicationColumns.all }
 }

@@ -13,14 +13,11 @@ public struct ImportColumn: Hashable, Sendable {
     /// Other headings that mean the same, usually Italian; case, accents, blanks and punctuation do not count.
     public let aliases: [String]
     public let presence: Presence
-    /// A cell as it may look, for the downloadable template.
-    public let example: String
 
-    public init(_ name: String, _ presence: Presence = .optional, aliases: [String] = [], example: String = "") {
+    public init(_ name: String, _ presence: Presence = .optional, aliases: [String] = []) {
         self.name = name
         self.aliases = aliases
         self.presence = presence
-        self.example = example
     }
 }
 

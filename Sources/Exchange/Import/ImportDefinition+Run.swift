@@ -42,7 +42,7 @@ extension ImportDefinition {
         guard options.agency != nil else { return columns }
         return columns.map { column in
             column.name == "agency_code"
-                ? ImportColumn(column.name, .optional, aliases: column.aliases, example: column.example) : column
+                ? ImportColumn(column.name, .optional, aliases: column.aliases) : column
         }
     }
 }

@@ -92,10 +92,4 @@ public struct Importer: Sendable {
         columns = definition.columns
         run = { try await definition.run($0, $1) }
     }
-
-    /// The documented template: the headings and one row of examples, `;` between them as Italian spreadsheets expect.
-    public var template: String {
-        let rows = [columns.map(\.name), columns.map(\.example)]
-        return "\u{FEFF}" + rows.map { $0.map(CSVField.quoted).joined(separator: ";") + "\r\n" }.joined()
-    }
 }

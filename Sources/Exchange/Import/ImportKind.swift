@@ -27,3 +27,20 @@ public enum ImportKind: String, Sendable, CaseIterable {
         }
     }
 }
+
+extension ImportKind {
+    /// The columns that a file of this kind may have; none for the official tables, which have forms of their own.
+    var columns: [ImportColumn] {
+        switch self {
+        case .agencies: ImportColumn.agencies
+        case .branches: ImportColumn.branches
+        case .operators: ImportColumn.operators
+        case .grants: ImportColumn.grants
+        case .jobCentres: ImportColumn.jobCentres
+        case .applications: ImportColumn.applications
+        case .servicePacts: ImportColumn.servicePacts
+        case .vacancies: ImportColumn.vacanciesOfAgencies
+        case .reference: []
+        }
+    }
+}

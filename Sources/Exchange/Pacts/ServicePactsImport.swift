@@ -6,18 +6,7 @@ extension Pacts {
         let pacts = self
         return ImportDefinition(
             .servicePacts,
-            columns: [
-                ImportColumn("tax_code", .obligatory, aliases: ["codice fiscale", "cf"], example: "RSSMRA80A01H501U"),
-                ImportColumn("job_centre_code", .obligatory, aliases: ["codice cpi", "cpi"], example: "CPI-RM-01"),
-                ImportColumn("state", .obligatory, aliases: ["stato"], example: "signed"),
-                ImportColumn("signed_on", aliases: ["data stipula", "stipulato il"], example: "2026-02-01"),
-                ImportColumn(
-                    "branch_codes",
-                    .obligatory,
-                    aliases: ["codici filiali", "filiali"],
-                    example: "APL-01-001|APL-02-003"
-                ),
-            ],
+            columns: ImportColumn.servicePacts,
             portion: .rows(1000),
             keyColumn: "tax_code",
             key: { fields in
@@ -51,3 +40,18 @@ private let states: [String: ServicePact.State] = [
     "da convocare": .toSummon, "convocato": .summoned, "stipulato": .signed, "sottoscritto": .signed,
     "aggiornato": .updated, "sospeso": .suspended, "chiuso": .closed,
 ]
+
+extension ImportColumn {
+    /// The columns of the file of service pacts.
+    static let servicePacts: [ImportColumn] = [
+        ImportColumn("tax_code", .obligatory, aliases: ["codice fiscale", "cf"]),
+        ImportColumn("job_centre_code", .obligatory, aliases: ["codice cpi", "cpi"]),
+        ImportColumn("state", .obligatory, aliases: ["stato"]),
+        ImportColumn("signed_on", aliases: ["data stipula", "stipulato il"]),
+        ImportColumn(
+            "branch_codes",
+            .obligatory,
+            aliases: ["codici filiali", "filiali"]
+        ),
+    ]
+}

@@ -29,10 +29,10 @@ extension CodeTable {
     /// CP2021: each group of the code is one level, from the nine great groups to the professions.
     static let professions = CodeTable(
         columns: [
-            ImportColumn("livello", example: "5"),
-            ImportColumn("codice", .obligatory, aliases: ["codice_cp2021", "cod_5"], example: "5.2.2.1.0"),
-            ImportColumn("codice_padre", example: "5.2.2.1"),
-            ImportColumn("denominazione", .obligatory, aliases: ["nome"], example: "Cuochi in alberghi e ristoranti"),
+            ImportColumn("livello"),
+            ImportColumn("codice", .obligatory, aliases: ["codice_cp2021", "cod_5"]),
+            ImportColumn("codice_padre"),
+            ImportColumn("denominazione", .obligatory, aliases: ["nome"]),
         ],
         read: { fields in
             let code = fields.filled("codice") { $0.code("codice", groups: 1...5, digits: [1, 1, 1, 1, 1]) }
@@ -46,12 +46,11 @@ extension CodeTable {
     /// ATECO: a section's letter, then two to six digits; the code tells its parent, and a division its section.
     static let activities = CodeTable(
         columns: [
-            ImportColumn("codice", .obligatory, aliases: ["codice ateco"], example: "56.10.11"),
+            ImportColumn("codice", .obligatory, aliases: ["codice ateco"]),
             ImportColumn(
                 "descrizione",
                 .obligatory,
-                aliases: ["titolo", "denominazione"],
-                example: "Ristorazione con somministrazione"
+                aliases: ["titolo", "denominazione"]
             ),
             ImportColumn("aggiornamento"),
         ],
@@ -78,9 +77,9 @@ extension CodeTable {
     /// Education levels; ranks are ours and stay.
     static let educationLevels = CodeTable(
         columns: [
-            ImportColumn("codice", .obligatory, example: "USG"),
-            ImportColumn("titolo_it", .obligatory, aliases: ["titolo", "label_ita"], example: "Diploma di maturità"),
-            ImportColumn("titolo_en", aliases: ["label_eng"], example: "Diploma of upper secondary education"),
+            ImportColumn("codice", .obligatory),
+            ImportColumn("titolo_it", .obligatory, aliases: ["titolo", "label_ita"]),
+            ImportColumn("titolo_en", aliases: ["label_eng"]),
             ImportColumn("definizione", aliases: ["definizione_it"]),
         ],
         read: { fields in

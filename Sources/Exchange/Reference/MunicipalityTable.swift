@@ -9,26 +9,23 @@ extension References {
                 ImportColumn(
                     "codice_belfiore",
                     .obligatory,
-                    aliases: ["codcatastale", "codice_catastale", "codice catastale del comune"],
-                    example: "F205"
+                    aliases: ["codcatastale", "codice_catastale", "codice catastale del comune"]
                 ),
                 ImportColumn(
                     "denominazione",
                     .obligatory,
-                    aliases: ["denominazione_it", "denominazione in italiano"],
-                    example: "Milano"
+                    aliases: ["denominazione_it", "denominazione in italiano"]
                 ),
                 ImportColumn(
                     "sigla_provincia",
                     .obligatory,
-                    aliases: ["siglaprovincia", "sigla automobilistica"],
-                    example: "MI"
+                    aliases: ["siglaprovincia", "sigla automobilistica"]
                 ),
-                ImportColumn("codice_regione", aliases: ["idregione", "codice regione"], example: "03"),
-                ImportColumn("latitudine", aliases: ["lat"], example: "45.4643"),
-                ImportColumn("longitudine", aliases: ["lng", "lon"], example: "9.1895"),
-                ImportColumn("precisione", example: "comune"),
-                ImportColumn("istituito_il", aliases: ["dataistituzione", "data_istituzione"], example: "1997-07-26"),
+                ImportColumn("codice_regione", aliases: ["idregione", "codice regione"]),
+                ImportColumn("latitudine", aliases: ["lat"]),
+                ImportColumn("longitudine", aliases: ["lng", "lon"]),
+                ImportColumn("precisione"),
+                ImportColumn("istituito_il", aliases: ["dataistituzione", "data_istituzione"]),
                 ImportColumn("cessato_il", aliases: ["datacessazione", "data_cessazione"]),
             ],
             portion: .wholeFile,

@@ -6,24 +6,7 @@ extension Registry {
         let registry = self
         return ImportDefinition(
             .agencies,
-            columns: [
-                ImportColumn("code", .obligatory, aliases: ["codice", "codice agenzia"], example: "APL-01"),
-                ImportColumn("tax_code", .obligatory, aliases: ["codice fiscale", "cf"], example: "01234567897"),
-                ImportColumn(
-                    "name",
-                    .obligatory,
-                    aliases: ["denominazione", "ragione sociale", "nome"],
-                    example: "Agenzia Esempio S.p.A."
-                ),
-                ImportColumn("sections", .obligatory, aliases: ["sezioni", "sezioni albo"], example: "1|4"),
-                ImportColumn(
-                    "authorised_from",
-                    .obligatory,
-                    aliases: ["autorizzata dal", "data autorizzazione"],
-                    example: "2020-01-01"
-                ),
-                ImportColumn("authorised_to", aliases: ["autorizzata al", "data cessazione"]),
-            ],
+            columns: ImportColumn.agencies,
             portion: .wholeFile,
             keyColumn: "code",
             key: { $0.raw("code") },
@@ -69,5 +52,25 @@ extension RowFields {
     private static let roman: [String: RegisterSection] = [
         "I": .generalist, "II": .specialist, "III": .brokering, "III.1": .specialRegime, "IV": .searchAndSelection,
         "V": .relocation,
+    ]
+}
+
+extension ImportColumn {
+    /// The columns of the file of agencies.
+    static let agencies: [ImportColumn] = [
+        ImportColumn("code", .obligatory, aliases: ["codice", "codice agenzia"]),
+        ImportColumn("tax_code", .obligatory, aliases: ["codice fiscale", "cf"]),
+        ImportColumn(
+            "name",
+            .obligatory,
+            aliases: ["denominazione", "ragione sociale", "nome"]
+        ),
+        ImportColumn("sections", .obligatory, aliases: ["sezioni", "sezioni albo"]),
+        ImportColumn(
+            "authorised_from",
+            .obligatory,
+            aliases: ["autorizzata dal", "data autorizzazione"]
+        ),
+        ImportColumn("authorised_to", aliases: ["autorizzata al", "data cessazione"]),
     ]
 }

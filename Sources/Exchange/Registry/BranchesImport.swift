@@ -7,20 +7,7 @@ extension Registry {
         let registry = self
         return ImportDefinition(
             .branches,
-            columns: [
-                .agencyCode,
-                ImportColumn("code", .obligatory, aliases: ["codice", "codice filiale"], example: "APL-01-001"),
-                ImportColumn(
-                    "name",
-                    .obligatory,
-                    aliases: ["denominazione", "nome", "filiale"],
-                    example: "Milano Centro"
-                ),
-                .municipality, .address,
-                ImportColumn("postal_code", aliases: ["cap"], example: "20121"),
-                .email,
-                ImportColumn("phone", aliases: ["telefono"], example: "+39 02 1234567"),
-            ] + ImportColumn.validity,
+            columns: ImportColumn.branches,
             portion: .wholeFile,
             mayBeFull: true,
             keyColumn: "code",
@@ -52,4 +39,22 @@ extension Registry {
             load: { rows, request in try await registry.load(branches: rows, request, place: place) }
         )
     }
+}
+
+extension ImportColumn {
+    /// The columns of the file of branches.
+    static let branches: [ImportColumn] =
+        [
+            .agencyCode,
+            ImportColumn("code", .obligatory, aliases: ["codice", "codice filiale"]),
+            ImportColumn(
+                "name",
+                .obligatory,
+                aliases: ["denominazione", "nome", "filiale"]
+            ),
+            .municipality, .address,
+            ImportColumn("postal_code", aliases: ["cap"]),
+            .email,
+            ImportColumn("phone", aliases: ["telefono"]),
+        ] + ImportColumn.validity
 }

@@ -6,16 +6,7 @@ extension Registry {
         let registry = self
         return ImportDefinition(
             .jobCentres,
-            columns: [
-                ImportColumn("code", .obligatory, aliases: ["codice", "codice cpi"], example: "CPI-MI-01"),
-                ImportColumn(
-                    "name",
-                    .obligatory,
-                    aliases: ["denominazione", "nome"],
-                    example: "Centro per l'impiego di Milano"
-                ),
-                .municipality, .address, .email,
-            ],
+            columns: ImportColumn.jobCentres,
             portion: .wholeFile,
             keyColumn: "code",
             key: { $0.raw("code") },
@@ -36,4 +27,17 @@ extension Registry {
             load: { rows, request in try await registry.load(jobCentres: rows, request, place: place) }
         )
     }
+}
+
+extension ImportColumn {
+    /// The columns of the file of job centres.
+    static let jobCentres: [ImportColumn] = [
+        ImportColumn("code", .obligatory, aliases: ["codice", "codice cpi"]),
+        ImportColumn(
+            "name",
+            .obligatory,
+            aliases: ["denominazione", "nome"]
+        ),
+        .municipality, .address, .email,
+    ]
 }

@@ -6,14 +6,7 @@ extension Operators {
         let operators = self
         return ImportDefinition(
             .operators,
-            columns: [
-                .agencyCode,
-                ImportColumn("tax_code", .obligatory, aliases: ["codice fiscale", "cf"], example: "RSSMRA80A01H501U"),
-                ImportColumn("given_name", .obligatory, aliases: ["nome"], example: "Mario"),
-                ImportColumn("family_name", .obligatory, aliases: ["cognome"], example: "Rossi"),
-                .email,
-                ImportColumn("role", .obligatory, aliases: ["ruolo", "profilo"], example: "branch"),
-            ],
+            columns: ImportColumn.operators,
             portion: .wholeFile,
             keyColumn: "tax_code",
             key: { "\($0.raw("agency_code") ?? "")/\($0.rawTaxCode("tax_code"))" },
@@ -44,21 +37,7 @@ extension Operators {
         let operators = self
         return ImportDefinition(
             .grants,
-            columns: [
-                .agencyCode,
-                ImportColumn(
-                    "operator_tax_code",
-                    .obligatory,
-                    aliases: ["codice fiscale operatore", "codice fiscale", "cf operatore"],
-                    example: "RSSMRA80A01H501U"
-                ),
-                ImportColumn(
-                    "branch_code",
-                    .obligatory,
-                    aliases: ["codice filiale", "filiale"],
-                    example: "APL-01-001"
-                ),
-            ] + ImportColumn.validity,
+            columns: ImportColumn.grants,
             portion: .wholeFile,
             mayBeFull: true,
             keyColumn: "branch_code",
@@ -85,4 +64,34 @@ extension Operators {
             load: { rows, request in try await operators.load(grants: rows, request) }
         )
     }
+}
+
+extension ImportColumn {
+    /// The columns of the file of operators.
+    static let operators: [ImportColumn] = [
+        .agencyCode,
+        ImportColumn("tax_code", .obligatory, aliases: ["codice fiscale", "cf"]),
+        ImportColumn("given_name", .obligatory, aliases: ["nome"]),
+        ImportColumn("family_name", .obligatory, aliases: ["cognome"]),
+        .email,
+        ImportColumn("role", .obligatory, aliases: ["ruolo", "profilo"]),
+    ]
+}
+
+extension ImportColumn {
+    /// The columns of the file of grants.
+    static let grants: [ImportColumn] =
+        [
+            .agencyCode,
+            ImportColumn(
+                "operator_tax_code",
+                .obligatory,
+                aliases: ["codice fiscale operatore", "codice fiscale", "cf operatore"]
+            ),
+            ImportColumn(
+                "branch_code",
+                .obligatory,
+                aliases: ["codice filiale", "filiale"]
+            ),
+        ] + ImportColumn.validity
 }

@@ -5,27 +5,24 @@ extension ImportColumn {
     static let agencyCode = ImportColumn(
         "agency_code",
         .obligatory,
-        aliases: ["codice agenzia", "agenzia", "codice apl"],
-        example: "APL-01"
+        aliases: ["codice agenzia", "agenzia", "codice apl"]
     )
 
     static let municipality = ImportColumn(
         "municipality_code",
         .obligatory,
-        aliases: ["codice comune", "comune", "codice catastale"],
-        example: "F205"
+        aliases: ["codice comune", "comune", "codice catastale"]
     )
 
-    static let address = ImportColumn("address", aliases: ["indirizzo"], example: "Via Roma 1")
+    static let address = ImportColumn("address", aliases: ["indirizzo"])
 
     static let email = ImportColumn(
         "email",
-        aliases: ["e-mail", "posta elettronica", "indirizzo e-mail"],
-        example: "milano@agenzia.example"
+        aliases: ["e-mail", "posta elettronica", "indirizzo e-mail"]
     )
 
     static let validity = [
-        ImportColumn("valid_from", .obligatory, aliases: ["valida dal", "dal", "data inizio"], example: "2024-01-01"),
+        ImportColumn("valid_from", .obligatory, aliases: ["valida dal", "dal", "data inizio"]),
         ImportColumn("valid_to", aliases: ["valida al", "al", "data fine"]),
     ]
 }

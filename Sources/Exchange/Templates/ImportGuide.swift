@@ -3,7 +3,7 @@ public import Domain
 
 /// What people are told about a kind of file: each column with its meaning, and a template with two example rows.
 ///
-/// It is made from the importer itself, so that the page, the documentation and the import cannot say different things.
+/// It is made from the columns that the importer reads, so that the page, the documentation and the import cannot say different things.
 public struct ImportGuide: Sendable {
     public struct Column: Hashable, Sendable {
         /// The heading, which is also the field's name in findings.
@@ -15,6 +15,11 @@ public struct ImportGuide: Sendable {
         public let help: Localized
         /// A cell of each example row.
         public let examples: [String]
+
+        /// A cell as it may look, where one of the examples says something.
+        public var example: String {
+            examples.first { !$0.isEmpty && $0 != ImportGuide.inOneMonth } ?? ""
+        }
     }
 
     public let kind: ImportKind
@@ -23,15 +28,23 @@ public struct ImportGuide: Sendable {
     /// An example cell that stands for the day a month after the template is made.
     static let inOneMonth = "{in one month}"
 
+    /// The guides to all kinds of files that have one.
+    public static func all(isForOneAgency: Bool = false) -> [ImportGuide] {
+        ImportKind.allCases.compactMap { ImportGuide($0, isForOneAgency: isForOneAgency) }
+    }
+
+    /// - Parameter isForOneAgency: Whether the file is one that an agency uploads for itself: nothing in it says whose
+    ///   the rows are.
     /// - Returns: nil when a column of the importer is not explained (a test sees to it that none is left), and for the
     ///   official code lists, whose files are not ours to design.
-    public init?(_ importer: Importer) {
-        kind = importer.kind
-        if importer.kind == .reference { return nil }
-        let texts = ImportGuide.texts(of: importer.kind)
-        let hidden = ImportGuide.undocumented(of: importer.kind)
+    public init?(_ kind: ImportKind, isForOneAgency: Bool = false) {
+        self.kind = kind
+        if kind == .reference { return nil }
+        let texts = ImportGuide.texts(of: kind)
+        let hidden = ImportGuide.undocumented(of: kind)
+        let known = isForOneAgency && kind == .vacancies ? ImportColumn.vacancies : kind.columns
         var columns: [Column] = []
-        for column in importer.columns where !hidden.contains(column.name) {
+        for column in known where !hidden.contains(column.name) {
             guard let text = texts[column.name] else { return nil }
             columns.append(
                 Column(

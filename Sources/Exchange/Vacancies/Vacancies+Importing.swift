@@ -17,7 +17,7 @@ extension Vacancies {
         let columns = VacancyColumn.all
         return ImportDefinition(
             .vacancies,
-            columns: (publisher == nil ? [Vacancies.agencyColumn] : []) + columns.map(\.importColumn),
+            columns: publisher == nil ? ImportColumn.vacanciesOfAgencies : ImportColumn.vacancies,
             portion: .rows(1000),
             judgesFaultyRows: true,
             keyColumn: "external_reference",
@@ -35,12 +35,6 @@ extension Vacancies {
             }
         )
     }
-
-    private static let agencyColumn = ImportColumn(
-        "agency_code",
-        aliases: ["Codice agenzia", "Agenzia"],
-        example: ""
-    )
 
     /// Two agencies may use one reference: where the file names agencies, a row is known by both.
     @Sendable
@@ -111,4 +105,13 @@ extension Finding {
             en: "The branch “\(code)” is not in the register."
         )
     }
+}
+
+extension ImportColumn {
+    /// The columns of the file that an agency uploads for itself.
+    static let vacancies = VacancyColumn.all.map(\.importColumn)
+
+    /// The columns of a file that says whose each vacancy is.
+    static let vacanciesOfAgencies =
+        [ImportColumn("agency_code", aliases: ["Codice agenzia", "Agenzia"])] + vacancies
 }

@@ -43,8 +43,7 @@ struct VacancyColumn: Sendable {
     }
 
     var importColumn: ImportColumn {
-        let example = examples.0 == ImportGuide.inOneMonth ? "" : examples.0
-        return ImportColumn(name, isObligatory ? .obligatory : .optional, aliases: aliases, example: example)
+        ImportColumn(name, isObligatory ? .obligatory : .optional, aliases: aliases)
     }
 }
 

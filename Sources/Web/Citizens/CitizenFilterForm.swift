@@ -8,10 +8,18 @@ struct CitizenFilterForm {
     let findings: [Finding]
     let reference: ReferenceSnapshot
 
+    /// The filters that have a field; an address may hold more.
+    private static let fields: Set<String> = [
+        "q", "age_min", "age_max", "education_min", "province", "licence", "pad_from", "pad_to", "own_vehicle-true",
+        "sort",
+    ]
+    /// What a list's address may hold besides: it stays when the form is sent, or the list would grow unseen.
+    private static let unshown: Set<String> = ["branch", "measure", "cv_since", "columns"]
+
     var html: HTML {
         """
-        \(Field.summary(findings, words))
-        <form class="filters" method="get" action="/cittadini" role="search">
+        \(Field.summary(placed, words) { CitizenFilterForm.fields.contains($0.field) ? .here : .nowhere })
+        <form class="filters" method="get" action="\(link: .citizens)" role="search">\(others)
         <div class="fields">
         \(input("q", .keywords, type: "search", hint: words(.whatWorkHint)))
         \(input("age_min", .ageMin, type: "number"))
@@ -23,19 +31,37 @@ struct CitizenFilterForm {
         \(input("pad_to", .padTo, type: "date"))
         \(sort)
         </div>
-        \(Field.checkbox(.init(name: "own_vehicle", label: words(.ownVehicle), value: "true"),
-        isTicked: values.isTicked("own_vehicle"), words))
+        \(Field.checkbox(.init(name: "own_vehicle", label: words(.ownVehicle), value: "true",
+        findings: findings.filter { $0.field == "own_vehicle" }), isTicked: hasVehicle, words))
         \(usesAge ? "<p class=\"field-hint\">\(words(.ageNotice))</p>" : nil)
         <div class="actions"><button type="submit" class="btn btn-primary">\(words(.filter))</button>
-        <a href="/cittadini">\(words(.clearFilters))</a></div>
+        <a href="\(link: .citizens)">\(words(.clearFilters))</a></div>
         </form>
         """
+    }
+
+    /// A check box is found by its value as well.
+    private var placed: [Finding] {
+        findings.map { $0.field == "own_vehicle" ? $0.at("own_vehicle-true") : $0 }
+    }
+
+    private var hasVehicle: Bool {
+        var address = ListQuery(values.list)
+        return address.flag("own_vehicle")
+    }
+
+    private var others: [HTML] {
+        values.pairs.filter { CitizenFilterForm.unshown.contains($0.name) }.map { Field.hidden($0.name, $0.value) }
     }
 
     private var usesAge: Bool { values.text("age_min") != nil || values.text("age_max") != nil }
 
     private func input(_ name: String, _ label: Localized, type: String = "text", hint: String? = nil) -> HTML {
-        var input = Field.Input(name: name, label: words(label), value: values.text(name), hint: hint, type: type)
+        // A filter with several values is one field: `MI,TO`.
+        let value = values.all(name).map(\.trimmed).filter { !$0.isEmpty }.joined(separator: ",")
+        var input = Field.Input(name: name, label: words(label), value: value.isEmpty ? nil : value)
+        input.hint = hint
+        input.type = type
         input.findings = findings.filter { $0.field == name }
         if type == "number" { input.attributes = [("min", "0"), ("max", "130"), ("inputmode", "numeric")] }
         return Field.input(input, words)
@@ -56,6 +82,12 @@ struct CitizenFilterForm {
     private var sort: HTML {
         let options = CitizenSort.all.map { Field.Option(value: $0.word, label: words($0.title)) }
         let value = values.text("sort") ?? CitizenSort.standard.word
-        return Field.select(.init(name: "sort", label: words(.sortBy), value: value), options, blank: nil, words)
+        let input = Field.Input(
+            name: "sort",
+            label: words(.sortBy),
+            value: value,
+            findings: findings.filter { $0.field == "sort" }
+        )
+        return Field.select(input, options, blank: nil, words)
     }
 }

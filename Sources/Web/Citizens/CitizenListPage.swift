@@ -28,13 +28,13 @@ struct CitizenListPage {
         if let exactCount { return "\(words.count(exactCount, one: .oneCitizen, many: .manyCitizens))" }
         let number = words.count(page.count.value, one: .oneCitizen, many: .manyCitizens)
         guard page.count.isCapped else { return "\(number)" }
-        let link = ("/cittadini" as Link).query(query + [("conta", "1")])
+        let link = Link.citizens.query(query + [("conta", "1")])
         return "\(words(.moreThan)) \(number) – <a href=\"\(link: link)\">\(words(.exactCount))</a>"
     }
 
     private var export: HTML? {
         guard !page.rows.isEmpty else { return nil }
-        let link = ("/cittadini.xlsx" as Link).query(query)
+        let link = Link.citizensExport.query(query)
         return """
             <div><a class="btn btn-outline-primary btn-sm" href="\(link: link)" aria-describedby="nota-esportazione">\
             \(words(.exportExcel))</a></div>
@@ -57,7 +57,7 @@ struct CitizenListPage {
         let isCurrent = list.sort.key == key
         var next = list
         next.sort = CitizenSort(key, descending: isCurrent ? !list.sort.isDescending : false)
-        let link = ("/cittadini" as Link).query(next.query.map { ($0.name, $0.value) })
+        let link = Link.citizens.query(next.query.map { ($0.name, $0.value) })
         let order = isCurrent ? (list.sort.isDescending ? "descending" : "ascending") : nil
         let arrow = isCurrent ? (list.sort.isDescending ? " ▼" : " ▲") : ""
         return """
@@ -99,12 +99,12 @@ struct CitizenListPage {
         let next = page.next.map { way($0, .nextPage, "next") }
         let first: HTML? =
             page.previous == nil
-            ? nil : "<a href=\"\(link: ("/cittadini" as Link).query(query))\">\(words(.firstPage))</a>"
+            ? nil : "<a href=\"\(link: Link.citizens.query(query))\">\(words(.firstPage))</a>"
         return "<nav class=\"pager\" aria-label=\"\(words(.pagination))\">\(first)\(previous)\(next)</nav>"
     }
 
     private func way(_ cursor: Cursor, _ label: Localized, _ relation: String) -> HTML {
-        let link = ("/cittadini" as Link).query(query + [("cursore", cursor.text)])
+        let link = Link.citizens.query(query + [("cursore", cursor.text)])
         return "<a class=\"btn btn-outline-primary\" rel=\"\(relation)\" href=\"\(link: link)\">\(words(label))</a>"
     }
 }

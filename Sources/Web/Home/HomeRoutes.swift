@@ -20,7 +20,7 @@ struct HomeRoutes {
     private func home(_ request: Request, _ context: WebContext) async throws -> Response {
         switch context.session?.standing {
         case .citizen: return .seeOther("/percorso")
-        case .operator: return .seeOther("/cittadini")
+        case .operator: return .seeOther(.citizens)
         case .withoutRole: return .seeOther("/accedi/ruolo")
         case .withoutScope: return .seeOther("/ambito")
         case .jobCentre, .authority, nil: break
@@ -32,11 +32,11 @@ struct HomeRoutes {
                 <h1>\(words(.homeTitle))</h1><p class="lead">\(words(.homeText))</p>
                 <ul class="choices">
                 <li class="choice"><h2 class="h4">\(words(.homeWork))</h2><p>\(words(.homeWorkText))</p>
-                <a class="btn btn-primary" href="/lavoro">\(words(.searchOffers))</a></li>
+                <a class="btn btn-primary" href="\(link: .work)">\(words(.searchOffers))</a></li>
                 <li class="choice"><h2 class="h4">\(words(.homePact))</h2><p>\(words(.homePactText))</p>
                 <a class="btn btn-outline-primary" href="/patto">\(words(.myPact))</a></li>
                 <li class="choice"><h2 class="h4">\(words(.homeAgency))</h2><p>\(words(.homeAgencyText))</p>
-                <a class="btn btn-outline-primary" href="/cittadini">\(words(.homeAgencyEnter))</a></li>
+                <a class="btn btn-outline-primary" href="\(link: .citizens)">\(words(.homeAgencyEnter))</a></li>
                 </ul>
                 """
             )

@@ -18,19 +18,23 @@ struct VacancyRoutes {
     @Sendable
     private func list(_ request: Request, _ context: OperatorContext) async throws -> Response {
         guard let query = FormBody(encoded: request.uri.query ?? "") else { throw UnreadableForm.malformed }
-        var list = VacancyList()
-        list.text = query.text("q") ?? ""
-        list.statuses = query.text("stato").flatMap(Vacancy.Status.init(rawValue:)).map { [$0] } ?? []
-        list.sort = query.text("ordine").flatMap(VacancyList.Sort.init(rawValue:)) ?? .newest
-        let cursor = query.text("cursore").flatMap(Cursor.init(text:))
-        let publisher = Publisher(context.person)
-        let page = try await vacancies.list(list, as: publisher, after: cursor)
-        let count = try await vacancies.count(list, as: publisher)
-        let labels = Labels(words: context.words, reference: try await references.snapshot())
-        let view = VacancyListPage(labels: labels, list: list, page: page, count: count, isFirst: cursor == nil)
+        let form = VacancyFilterForm(query, context.words)
         var layout = site.layout(context, title: context.words(.vacancies))
         layout.isWide = true
-        return .page(layout.page(view.html))
+        do {
+            try form.check()
+            let publisher = Publisher(context.person)
+            let page = try await vacancies.list(form.list, as: publisher, after: form.cursor)
+            let count = try await vacancies.count(form.list, as: publisher)
+            let labels = Labels(words: context.words, reference: try await references.snapshot())
+            let view = VacancyListPage(labels: labels, form: form, page: page, count: count)
+            return .page(layout.page(view.html))
+        } catch let invalid as Invalid {
+            return .page(
+                layout.page("<h1>\(context.words(.vacancies))</h1>\(form.html(invalid.findings))"),
+                status: .unprocessableContent
+            )
+        }
     }
 
     @Sendable
@@ -49,7 +53,7 @@ struct VacancyRoutes {
             words
         )
         var layout = site.layout(context, title: vacancy.terms.title ?? vacancy.code.text)
-        layout.crumbs = [.init(title: words(.vacancies), link: "/offerte")]
+        layout.crumbs = [.init(title: words(.vacancies), link: .vacancies)]
         return .page(
             layout.page(
                 """
@@ -61,81 +65,5 @@ struct VacancyRoutes {
                 """
             )
         )
-    }
-}
-
-/// The list of an agency's vacancies.
-struct VacancyListPage {
-    let labels: Labels
-    let list: VacancyList
-    let page: Page<ListedVacancy>
-    let count: VacancyCount
-    let isFirst: Bool
-
-    private var words: Words { labels.words }
-
-    private var query: [(String, String)] {
-        var pairs: [(String, String)] = []
-        if !list.text.isEmpty { pairs.append(("q", list.text)) }
-        if let status = list.statuses.first { pairs.append(("stato", status.rawValue)) }
-        if list.sort != .newest { pairs.append(("ordine", list.sort.rawValue)) }
-        return pairs
-    }
-
-    var html: HTML {
-        """
-        <h1>\(words(.vacancies))</h1>\(filters)
-        <div class="list-head"><p class="list-count" role="status">\(count.text(words))</p>
-        <a class="btn btn-primary btn-sm" href="/offerte/carica">\(words(.uploadVacancies))</a></div>
-        \(page.items.isEmpty ? "<p class=\"alert alert-info\">\(words(.noVacancies))</p>" : table)
-        \(Pager.html(words, next: page.next, isFirst: isFirst, path: "/offerte", query: query))
-        """
-    }
-
-    private var filters: HTML {
-        let states = Vacancy.Status.allCases.map { Field.Option(value: $0.rawValue, label: words($0.label)) }
-        let sorts = VacancyList.Sort.allCases.map { sort in
-            Field.Option(value: sort.rawValue, label: words(sort == .newest ? .newestFirst : .byEndOfPublication))
-        }
-        return """
-            <form class="filters" method="get" action="/offerte" role="search"><div class="fields">
-            \(Field.input(.init(name: "q", label: words(.keywords), value: list.text, type: "search"), words))
-            \(Field.select(.init(name: "stato", label: words(.stateLabel), value: list.statuses.first?.rawValue), states,
-            blank: words(.all), words))
-            \(Field.select(.init(name: "ordine", label: words(.sortBy), value: list.sort.rawValue), sorts, blank: nil, words))
-            </div><div class="actions"><button type="submit" class="btn btn-primary">\(words(.filter))</button>
-            <a href="/offerte">\(words(.clearFilters))</a></div></form>
-            """
-    }
-
-    private var table: HTML {
-        let titles: [Localized] = [
-            .titleLabel, .stateLabel, .branch, .municipalityLabel, .contractKind, .positionsLabel, .endOfPublication,
-            .interestsReceived, .referenceLabel,
-        ]
-        let heads = titles.map { "<th scope=\"col\">\(words($0))</th>" as HTML }
-        return """
-            <div class="table-scroll"><table class="list stacks"><thead><tr>\(heads)</tr></thead>
-            <tbody>\(page.items.map(row))</tbody></table></div>
-            """
-    }
-
-    private func row(_ listed: ListedVacancy) -> HTML {
-        let (vacancy, terms) = (listed.vacancy, listed.vacancy.terms)
-        let cells: [(Localized, String?)] = [
-            (.stateLabel, words(listed.status.label)), (.branch, vacancy.branchCode),
-            (.municipalityLabel, labels.place(terms.workplace.municipalityCode)),
-            (.contractKind, labels.contract(terms.contract.typeCode, months: terms.contract.durationMonths)),
-            (.positionsLabel, terms.positions.map(String.init)),
-            (.endOfPublication, vacancy.publicationEndDate.map(words.day)),
-            (.interestsReceived, String(listed.interests)), (.referenceLabel, vacancy.externalReference),
-        ]
-        let columns = cells.map { name, value -> HTML in
-            "<td\(attribute: "class", value == nil ? "empty" : nil) data-label=\"\(words(name))\">\(value)</td>"
-        }
-        return """
-            <tr><th scope="row" data-label="\(words(.titleLabel))">\
-            <a href="\(link: "/offerte/\(vacancy.code.text)")">\(terms.title ?? vacancy.code.text)</a></th>\(columns)</tr>
-            """
     }
 }

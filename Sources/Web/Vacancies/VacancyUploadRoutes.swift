@@ -7,7 +7,6 @@ internal import Hummingbird
 /// Vacancies from a file: choose, look at the outcome of each row, confirm.
 struct VacancyUploadRoutes {
     let site: Site
-    let clock: Clock
     let vacancies: Vacancies
     let uploads: VacancyUploads
 
@@ -16,8 +15,6 @@ struct VacancyUploadRoutes {
         operators.get("offerte/carica") { _, context in choose(context, findings: []) }
         operators.upload("offerte/carica", use: preview)
         operators.form("offerte/carica/:id/conferma", use: confirm)
-        operators.get("modelli/offerte.csv") { _, context in try template(context) }
-        operators.get("modelli/offerte.xlsx") { _, context in try templateWorkbook(context) }
     }
 
     private func choose(_ context: OperatorContext, findings: [Finding]) -> Response {
@@ -27,13 +24,14 @@ struct VacancyUploadRoutes {
                 """
                 <h1>\(words(.uploadVacancies))</h1><p class="lead">\(words(.uploadIntro))</p>
                 \(Field.summary(findings, words))
-                <form method="post" action="/offerte/carica" enctype="multipart/form-data">\(Field.csrf(context.formToken))
+                <form method="post" action="\(link: .vacancyUpload)" enctype="multipart/form-data">\(Field.csrf(context.formToken))
                 \(Field.input(.init(name: "file", label: words(.fileLabel), hint: words(.fileHint), type: "file",
                 isRequired: true, findings: findings, attributes: [("accept", ".csv,.xlsx")]), words))
                 <button type="submit" class="btn btn-primary">\(words(.preview))</button></form>
                 <h2>\(words(.uploadTemplates))</h2>
-                <ul><li><a href="/modelli/offerte.csv">\(words(.templateCSV))</a></li>
-                <li><a href="/modelli/offerte.xlsx">\(words(.templateXLSX))</a></li></ul>
+                <ul><li><a href="\(link: .template("vacancies.csv"))">\(words(.templateCSV))</a></li>
+                <li><a href="\(link: .template("vacancies.xlsx"))">\(words(.templateXLSX))</a></li>
+                <li><a href="\(link: .templates)">\(words(.templatesLink))</a></li></ul>
                 """
             ),
             status: findings.isEmpty ? .ok : .unprocessableContent
@@ -73,32 +71,8 @@ struct VacancyUploadRoutes {
 
     private func layout(_ context: OperatorContext, _ title: String) -> Layout {
         var layout = site.layout(context, title: title)
-        layout.crumbs = [.init(title: context.words(.vacancies), link: "/offerte")]
+        layout.crumbs = [.init(title: context.words(.vacancies), link: .vacancies)]
         return layout
-    }
-
-    /// The template, from the very columns that the importer reads.
-    private func guide(_ context: OperatorContext) throws -> ImportGuide {
-        guard let guide = ImportGuide(Importer(vacancies.importing(as: Publisher(context.person)))) else {
-            throw NotFound()
-        }
-        return guide
-    }
-
-    private func template(_ context: OperatorContext) throws -> Response {
-        .download(
-            try guide(context).csv(on: clock.today),
-            name: "offerte.csv",
-            contentType: "text/csv; charset=utf-8"
-        )
-    }
-
-    private func templateWorkbook(_ context: OperatorContext) throws -> Response {
-        .download(
-            try guide(context).workbook(on: clock.today, in: context.words.language),
-            name: "offerte.xlsx",
-            contentType: CitizensSheet.contentType
-        )
     }
 }
 
@@ -121,14 +95,14 @@ struct VacancyUploadPage {
             """ : "<p class=\"alert alert-warning\">\(words(.nothingToLoad))</p>"
         return """
             <h1>\(words(.previewTitle))</h1><p class="lead">\(fileName): \(words(.previewNothingWritten))</p>
-            \(counts)<div class="actions">\(action)<a href="/offerte/carica">\(words(.cancel))</a></div>\(rows)
+            \(counts)<div class="actions">\(action)<a href="\(link: .vacancyUpload)">\(words(.cancel))</a></div>\(rows)
             """
     }
 
     var outcome: HTML {
         """
         <h1>\(words(.uploadDone))</h1><p class="lead">\(fileName)</p>
-        \(counts)<p class="actions"><a class="btn btn-primary" href="/offerte">\(words(.vacancies))</a></p>\(rows)
+        \(counts)<p class="actions"><a class="btn btn-primary" href="\(link: .vacancies)">\(words(.vacancies))</a></p>\(rows)
         """
     }
 

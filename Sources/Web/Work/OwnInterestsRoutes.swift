@@ -17,11 +17,18 @@ struct OwnInterestsRoutes {
     @Sendable
     private func list(_ request: Request, _ context: CitizenContext) async throws -> Response {
         let query = FormBody(encoded: request.uri.query ?? "") ?? FormBody()
-        let cursor = query.text("cursore").flatMap(Cursor.init(text:))
-        let page = try await interests.list(of: context.person, after: cursor)
+        var address = ListQuery(query.list)
+        let cursor = address.cursor("cursore")
         let words = context.words
         let labels = Labels(words: words, reference: try await references.snapshot())
         var layout = site.layout(context, title: words(.myInterests))
+        let page: Page<OwnInterest>
+        do {
+            try address.check()
+            page = try await interests.list(of: context.person, after: cursor)
+        } catch let invalid as Invalid {
+            return unreadable(invalid.findings, layout)
+        }
         switch query.text("esito") {
         case "inviata": layout.notices = [.init(kind: .success, text: words(.interestSent))]
         case "ritirata": layout.notices = [.init(kind: .success, text: words(.interestWithdrawn))]
@@ -32,11 +39,24 @@ struct OwnInterestsRoutes {
             layout.page(
                 """
                 <h1>\(words(.myInterests))</h1>
-                \(items.isEmpty ? "<p>\(words(.noInterests)) <a href=\"/lavoro\">\(words(.searchOffers))</a></p>" : nil)
+                \(items.isEmpty ? "<p>\(words(.noInterests)) <a href=\"\(link: .work)\">\(words(.searchOffers))</a></p>" : nil)
                 <ul class="cards">\(items)</ul>
-                \(Pager.html(words, next: page.next, isFirst: cursor == nil, path: "/manifestazioni-inviate", query: []))
+                \(Pager.html(words, next: page.next, isFirst: cursor == nil, path: .ownInterests, query: []))
                 """
             )
+        )
+    }
+
+    private func unreadable(_ findings: [Finding], _ layout: Layout) -> Response {
+        let words = layout.words
+        return .page(
+            layout.page(
+                """
+                <h1>\(words(.myInterests))</h1>\(Field.summary(findings, words) { _ in .nowhere })
+                <p><a href="\(link: .ownInterests)">\(words(.firstPage))</a></p>
+                """
+            ),
+            status: .unprocessableContent
         )
     }
 
@@ -68,8 +88,8 @@ struct OwnInterestsRoutes {
             try await interests.withdraw(id, as: context.person)
         } catch is IllegalInterestTransition {
             // It ended meanwhile: the list shows how.
-            return .seeOther("/manifestazioni-inviate")
+            return .seeOther(.ownInterests)
         }
-        return .seeOther(("/manifestazioni-inviate" as Link).query([("esito", "ritirata")]))
+        return .seeOther(Link.ownInterests.query([("esito", "ritirata")]))
     }
 }

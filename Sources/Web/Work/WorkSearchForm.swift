@@ -5,42 +5,62 @@ internal import HTML
 struct WorkSearchForm: Sendable {
     static let radii = [10, 20, 30, 50, 80, 120]
 
-    var text = ""
-    var place = ""
-    /// Kilometres; nil for the whole province.
-    var radius: Int?
-    var contract: ContractType.Kind?
-    var isPartTime: Bool?
-    var sort = VacancySearch.Sort.newest
-    private(set) var search = VacancySearch()
-    private(set) var findings: [Finding] = []
-
-    init(_ query: FormBody, _ reference: ReferenceSnapshot) {
-        text = query.text("q") ?? ""
-        place = query.text("dove") ?? ""
-        radius = query.integer("entro").flatMap { WorkSearchForm.radii.contains($0) ? $0 : nil }
-        contract = query.text("contratto").flatMap(ContractType.Kind.init(rawValue:))
-        isPartTime = query.text("orario").map { $0 == "parziale" }
-        sort = query.text("ordine").flatMap(VacancySearch.Sort.init(rawValue:)) ?? .newest
-
-        search.text = text
-        search.contractKinds = contract.map { [$0] } ?? []
-        search.workingTimes = workingTimes
-        search.place = placeFound(reference)
-        if case .near = search.place { search.sort = sort } else { search.sort = .newest }
+    private enum Hours: String {
+        case full = "pieno"
+        case part = "parziale"
     }
 
+    /// Kilometres around the comune; nil for the whole province.
+    private var radius: Int?
+    private var hours: Hours?
+    private var sort = VacancySearch.Sort.newest
+    let cursor: Cursor?
+    private(set) var search = VacancySearch()
+    private let values: FormBody
+    private var address: ListQuery
+
+    init(_ values: FormBody, _ reference: ReferenceSnapshot) {
+        var address = ListQuery(values.list)
+        cursor = address.cursor("cursore")
+        search.text = address.text("q") ?? ""
+        radius = address.integer("entro", among: WorkSearchForm.radii)
+        search.contractKinds = address.choice("contratto", ContractType.Kind.self).map { [$0] } ?? []
+        hours = address.choice("orario", Hours.self)
+        sort = address.choice("ordine", VacancySearch.Sort.self) ?? .newest
+        let place = address.text("dove")
+        self.values = values
+        self.address = address
+        search.workingTimes = workingTimes
+        search.place = place.flatMap { placeFound($0, reference) }
+        settleDistance()
+    }
+
+    /// A distance is counted from a comune: without one it must not fall away unseen.
+    private mutating func settleDistance() {
+        if case .near = search.place {
+            search.sort = sort
+        } else if address.findings.contains(where: { $0.field == "dove" }) {
+            return
+        } else if radius != nil {
+            address.report(Finding("dove", "comune_needed", Localized.distanceNeedsComune))
+        } else if sort == .closest {
+            address.report(Finding("ordine", "comune_needed", Localized.closestNeedsComune))
+        }
+    }
+
+    /// - Throws: ``Invalid`` with all that cannot be read, or is no place.
+    func check() throws { try address.check() }
+
     private var workingTimes: Set<WorkingTime> {
-        switch isPartTime {
-        case true: Set(WorkingTime.allCases.filter(\.isPartTime))
-        case false: [.fullTime]
+        switch hours {
+        case .part: Set(WorkingTime.allCases.filter(\.isPartTime))
+        case .full: [.fullTime]
         case nil: []
         }
     }
 
     /// A comune by name, `Samone (TO)` where several share it; or a province by its letters or name.
-    private mutating func placeFound(_ reference: ReferenceSnapshot) -> VacancySearch.Place? {
-        guard !place.isEmpty else { return nil }
+    private mutating func placeFound(_ place: String, _ reference: ReferenceSnapshot) -> VacancySearch.Place? {
         var name = place
         var province: String?
         if let open = place.lastIndex(of: "("), place.hasSuffix(")") {
@@ -52,7 +72,7 @@ struct WorkSearchForm: Sendable {
             return radius.map { .near(municipality: only.code, kilometres: $0) } ?? .province(only.province)
         }
         if found.count > 1 {
-            findings.append(Finding("dove", "several_places", Localized.severalPlaces))
+            address.report(Finding("dove", "several_places", Localized.severalPlaces))
             return nil
         }
         let key = Fold.key(place)
@@ -60,51 +80,51 @@ struct WorkSearchForm: Sendable {
         if let match = provinces.first(where: { Fold.key($0.code) == key || Fold.key($0.label.it) == key }) {
             return .province(match.code)
         }
-        findings.append(Finding("dove", "unknown_place", Localized.unknownPlace))
+        address.report(Finding("dove", "unknown_place", Localized.unknownPlace))
         return nil
     }
 
-    /// The search as an address, to be kept, sent and paged.
+    /// The search as an address, to be kept, sent and paged: what was asked for, without the page.
     var query: [(String, String)] {
-        var pairs: [(String, String)] = []
-        if !text.isEmpty { pairs.append(("q", text)) }
-        if !place.isEmpty { pairs.append(("dove", place)) }
-        if let radius { pairs.append(("entro", String(radius))) }
-        if let contract { pairs.append(("contratto", contract.rawValue)) }
-        if let isPartTime { pairs.append(("orario", isPartTime ? "parziale" : "pieno")) }
-        if sort != .newest { pairs.append(("ordine", sort.rawValue)) }
-        return pairs
+        let names = ["q", "dove", "entro", "contratto", "orario", "ordine"]
+        return names.compactMap { name in values.text(name).map { (name, $0) } }
     }
 
-    func html(_ words: Words) -> HTML {
+    func html(_ words: Words, _ findings: [Finding]) -> HTML {
         let radii = WorkSearchForm.radii.map { Field.Option(value: String($0), label: "\($0) \(words(.kilometres))") }
         let contracts = ContractType.Kind.allCases.map { Field.Option(value: $0.rawValue, label: words($0.label)) }
         let times = [
-            Field.Option(value: "pieno", label: words(.fullTime)),
-            Field.Option(value: "parziale", label: words(.partTime)),
+            Field.Option(value: Hours.full.rawValue, label: words(.fullTime)),
+            Field.Option(value: Hours.part.rawValue, label: words(.partTime)),
         ]
         let sorts = [
-            Field.Option(value: "newest", label: words(.newestFirst)),
-            Field.Option(value: "closest", label: words(.closestFirst)),
+            Field.Option(value: VacancySearch.Sort.newest.rawValue, label: words(.newestFirst)),
+            Field.Option(value: VacancySearch.Sort.closest.rawValue, label: words(.closestFirst)),
         ]
-        let place = findings.filter { $0.field == "dove" }
+        func input(_ name: String, _ label: Localized, hint: Localized? = nil, type: String = "text") -> Field.Input {
+            var input = Field.Input(
+                name: name,
+                label: words(label),
+                value: values.text(name),
+                hint: hint.map { words($0) }
+            )
+            input.type = type
+            input.findings = findings.filter { $0.field == name }
+            return input
+        }
         return """
-            <form class="filters" method="get" action="/lavoro" role="search">
+            \(Field.summary(findings, words) { $0.field == "cursore" || $0.field == "cursor" ? .nowhere : .here })
+            <form class="filters" method="get" action="\(link: .work)" role="search">
             <div class="fields">
-            \(Field.input(.init(name: "q", label: words(.whatWork), value: text, hint: words(.whatWorkHint),
-            type: "search"), words))
-            \(Field.input(.init(name: "dove", label: words(.whereWork), value: self.place,
-            hint: words(.whereWorkHint), findings: place), words))
-            \(Field.select(.init(name: "entro", label: words(.within), value: radius.map(String.init)), radii,
-            blank: words(.wholeProvince), words))
-            \(Field.select(.init(name: "contratto", label: words(.contractKind), value: contract?.rawValue), contracts,
-            blank: words(.anyChoice), words))
-            \(Field.select(.init(name: "orario", label: words(.workingTimeLabel),
-            value: isPartTime.map { $0 ? "parziale" : "pieno" }), times, blank: words(.anyChoice), words))
-            \(Field.select(.init(name: "ordine", label: words(.sortBy), value: sort.rawValue), sorts, blank: nil, words))
+            \(Field.input(input("q", .whatWork, hint: .whatWorkHint, type: "search"), words))
+            \(Field.input(input("dove", .whereWork, hint: .whereWorkHint), words))
+            \(Field.select(input("entro", .within), radii, blank: words(.wholeProvince), words))
+            \(Field.select(input("contratto", .contractKind), contracts, blank: words(.anyChoice), words))
+            \(Field.select(input("orario", .workingTimeLabel), times, blank: words(.anyChoice), words))
+            \(Field.select(input("ordine", .sortBy), sorts, blank: nil, words))
             </div>
             <div class="actions"><button type="submit" class="btn btn-primary">\(words(.search))</button>
-            <a href="/lavoro">\(words(.clearFilters))</a></div>
+            <a href="\(link: .work)">\(words(.clearFilters))</a></div>
             </form>
             """
     }

@@ -60,7 +60,7 @@ struct PeopleTests {
     }
 
     @Test(
-        "Scopes to choose from: all together first for who may, then each branch by name",
+        "Scopes to choose from: all together first for who may and has several, then each branch by name",
         arguments: Engine.available
     )
     func scopes(on engine: Engine) async throws {
@@ -73,6 +73,7 @@ struct PeopleTests {
             }
             #expect(try await codes("ALFA/anna") == [nil, "ALFA-MI2", "ALFA-MI1", "ALFA-TO1"])
             #expect(try await codes("ALFA/carla") == ["ALFA-TO1"])
+            #expect(try await codes("DELTA/filippo") == ["DELTA-NA1"])
         }
     }
 }

@@ -7,14 +7,18 @@ extension CitizenList {
         func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &random) == 0 }
         var filter = CitizenFilter()
         if chance(4) { filter.ageMin = Int.random(in: 18...50, using: &random) }
-        if chance(4) { filter.ageMax = Int.random(in: 25...60, using: &random) }
+        if chance(4) { filter.ageMax = Int.random(in: max(25, filter.ageMin ?? 25)...60, using: &random) }
         if chance(4) { filter.educationMin = ["NED", "LSE", "USG", "L", "RDD"].randomElement(using: &random) }
         if chance(3) { filter.keywords = CitizenModel.searches.randomElement(using: &random)?.text }
         if chance(4) { filter.branches = branches.filter { _ in chance(2) } }
         if chance(5) { filter.provinces = ["MI", "RM", "TO"].filter { _ in chance(2) } }
         if chance(5) { filter.measures = ["ADI", "SFL"].filter { _ in chance(2) } }
         if chance(6) { filter.padFrom = Day(year: 2026, month: 3, day: Int.random(in: 8...20, using: &random)) }
-        if chance(6) { filter.padTo = Day(year: 2026, month: 3, day: Int.random(in: 8...20, using: &random)) }
+        if chance(6) {
+            // An end before its beginning is refused by an address.
+            let first = filter.padFrom?.day ?? 8
+            filter.padTo = Day(year: 2026, month: 3, day: Int.random(in: first...20, using: &random))
+        }
         if chance(7) { filter.curriculumSince = Day(year: 2026, month: 3, day: Int.random(in: 8...20, using: &random)) }
         if chance(6) { filter.licence = ["AM", "B", "C"].randomElement(using: &random) }
         if chance(8) { filter.ownVehicle = true }

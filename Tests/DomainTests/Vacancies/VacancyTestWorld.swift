@@ -3,25 +3,6 @@ import Persistence
 import TestSupport
 
 extension World {
-    var vacancies: Vacancies { Vacancies(store) { .shared } }
-    var interests: Interests { Interests(store) }
-
-    /// Rows of a file, from row 2 on.
-    func rows(_ drafts: [VacancyDraft]) -> [LoadRow<VacancyDraft>] {
-        drafts.enumerated().map { index, draft in
-            LoadRow(row: index + 2, key: draft.externalReference ?? "", entry: draft)
-        }
-    }
-
-    /// Loads vacancies for ALFA as its software does.
-    @discardableResult
-    func load(_ drafts: VacancyDraft..., dryRun: Bool = false) async throws -> [LoadReceipt] {
-        try await vacancies.load(rows(drafts), as: alfa, dryRun: dryRun)
-    }
-
-    /// The software of ALFA, for all its branches.
-    var alfa: Publisher { Publisher(agency: agency("ALFA").id, actor: .system("test")) }
-
     /// How many rows a table has.
     func count(_ table: SQL, where condition: SQL = "TRUE") async throws -> Int {
         try await store.read { (transaction: borrowing Transaction) in

@@ -26,8 +26,8 @@ struct ImportDefinitionTests {
         ImportDefinition(
             .branches,
             columns: [
-                ImportColumn("agency_code", .obligatory, example: "A"),
-                ImportColumn("code", .obligatory, aliases: ["codice della filiale"], example: "x;y"),
+                ImportColumn("agency_code", .obligatory),
+                ImportColumn("code", .obligatory, aliases: ["codice della filiale"]),
                 ImportColumn("postal_code", aliases: ["CAP"]), ImportColumn("valid_to"),
             ],
             portion: portion,
@@ -174,11 +174,5 @@ struct ImportDefinitionTests {
         let report = try await definition(Loads()).run(table, options)
         #expect(report.summary[.created] == 1)
         #expect(report.receipts.map { $0.findings.map(\.code) } == [["other_agency"]])
-    }
-
-    @Test("A template opens in an Italian spreadsheet: headings, one example, quotes where needed")
-    func template() {
-        let importer = Importer(definition(Loads()))
-        #expect(importer.template == "\u{FEFF}agency_code;code;postal_code;valid_to\r\nA;\"x;y\";;\r\n")
     }
 }

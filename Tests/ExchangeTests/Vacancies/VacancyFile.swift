@@ -3,10 +3,6 @@ import TestSupport
 
 @testable import Exchange
 
-extension World {
-    var vacancies: Vacancies { Vacancies(store) { .shared } }
-}
-
 /// A file of vacancies as an agency would bring it.
 struct VacancyFile {
     var rows: [[String: String]]

@@ -1,8 +1,9 @@
 import Foundation
 import HTTPTypes
+import Testing
 
 /// An answer as a browser has it.
-struct Page: Sendable {
+struct Page: Sendable, CustomTestStringConvertible {
     /// The path and query that were asked for.
     let address: String
     let status: Int
@@ -12,6 +13,8 @@ struct Page: Sendable {
     let statements: [String]
     /// What was logged about the request.
     let log: [String]
+
+    var testDescription: String { "\(status) \(address)" }
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
     var location: String { headers[.location] ?? "" }

@@ -44,6 +44,14 @@ extension Localized {
         it: "Più comuni hanno questo nome: aggiungi la sigla della provincia, per esempio «Samone (TO)».",
         en: "Several comuni have this name: add the letters of the province, such as “Samone (TO)”."
     )
+    static let distanceNeedsComune = Localized(
+        it: "La distanza si conta da un comune: scrivi quale, oppure scegli tutta la provincia.",
+        en: "The distance is counted from a comune: write which, or choose the whole province."
+    )
+    static let closestNeedsComune = Localized(
+        it: "Per vedere prima le più vicine scrivi un comune e scegli una distanza.",
+        en: "To see the closest first, write a comune and choose a distance."
+    )
     static let workplace = Localized(it: "Sede di lavoro", en: "Workplace")
     static let profession = Localized(it: "Professione", en: "Profession")
     static let employer = Localized(it: "Datore di lavoro", en: "Employer")

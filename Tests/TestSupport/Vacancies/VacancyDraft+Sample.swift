@@ -1,10 +1,8 @@
-import TestSupport
-
-@testable import Domain
+public import Domain
 
 extension VacancyDraft {
     /// A vacancy without a fault, to be published on 1 December 2026 until the end of the year.
-    static func sample(
+    public static func sample(
         _ reference: String? = "MI-2026-0123",
         branch: String = "ALFA-MI1",
         status: Vacancy.Status? = .published,
@@ -19,7 +17,7 @@ extension VacancyDraft {
         return draft
     }
 
-    func with(_ change: (inout VacancyDraft) -> Void) -> VacancyDraft {
+    public func with(_ change: (inout VacancyDraft) -> Void) -> VacancyDraft {
         var draft = self
         change(&draft)
         return draft
@@ -27,7 +25,7 @@ extension VacancyDraft {
 }
 
 extension VacancyTerms {
-    static var sample: VacancyTerms {
+    public static var sample: VacancyTerms {
         var terms = VacancyTerms()
         terms.title = "Cameriere/a di sala"
         terms.professionCode = "5.2.2.3.2"
@@ -63,4 +61,4 @@ extension VacancyTerms {
 }
 
 /// 1 December 2026, when the tests take place unless they say otherwise.
-let december = Instant(milliseconds: 1_796_119_200_000)
+public let december = Instant(milliseconds: 1_796_119_200_000)
