@@ -31,25 +31,33 @@ struct VacancySearchPlanTests {
         }
     }
 
+    /// The list is walked in its own order; the few branches that are not served are read once, into a table by its side.
+    private func expect(_ steps: [String], of plan: [String]) {
+        #expect(Array(plan.prefix(steps.count)) == steps)
+        #expect(plan.dropFirst(steps.count).first?.hasPrefix("LIST SUBQUERY") == true, "\(plan)")
+        #expect(!plan.contains { $0.contains("TEMP B-TREE FOR ORDER BY") }, "\(plan)")
+    }
+
     @Test("The newest ones are read from the end of the index on the published ones, and not sorted")
     func newest() async throws {
-        #expect(try await plan() == ["MATERIALIZE found", "SCAN vacancy USING INDEX vacancy_published"])
+        let steps = ["MATERIALIZE found", "SCAN vacancy USING INDEX vacancy_published"]
+        expect(steps, of: try await plan())
     }
 
     @Test("Those of a province are read from an index of their own, and not sorted")
     func province() async throws {
-        #expect(
-            try await plan { $0.place = .province("MI") } == [
-                "MATERIALIZE found", "SEARCH vacancy USING INDEX vacancy_published_province (province=?)",
-            ]
-        )
+        let steps = [
+            "MATERIALIZE found", "SEARCH vacancy USING INDEX vacancy_published_province (province=?)",
+        ]
+        expect(steps, of: try await plan { $0.place = .province("MI") })
     }
 
     @Test("Words are looked up first, the newest from the end of the index, and each vacancy by its position")
     func words() async throws {
         let plan = try await plan { $0.text = "cameriere" }
-        #expect(plan.count == 3)
         #expect(plan.dropFirst().first?.hasPrefix("SCAN vacancy_index VIRTUAL TABLE") == true)
-        #expect(plan.last?.hasSuffix("(position=?)") == true)
+        #expect(plan.dropFirst(2).first?.hasSuffix("(position=?)") == true)
+        #expect(plan.dropFirst(3).first?.hasPrefix("LIST SUBQUERY") == true, "\(plan)")
+        #expect(!plan.contains { $0.contains("TEMP B-TREE FOR ORDER BY") }, "\(plan)")
     }
 }
