@@ -224,7 +224,7 @@ struct SettingsTests {
     @Test(
         "No secret is repeated when it cannot be used",
         arguments: [
-            (Setting.database, "postgres://user:s3cret@db.example:port/x"), (.database, "mysql://user:s3cret@db/x"),
+            (Setting.database, "postgres://user:s3cret@[::1/x"), (.database, "mysql://user:s3cret@db/x"),
             (.publicURL, "https://user:s3cret@a.example"), (.oidcIssuer, "https://user:s3cret@a.example"),
             (.smtpURL, "smtp://user:s3cret@mail.example"),
         ]
