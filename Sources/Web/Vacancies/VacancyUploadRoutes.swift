@@ -58,9 +58,13 @@ struct VacancyUploadRoutes {
     private func confirm(_ form: FormBody, _ context: OperatorContext) async throws -> Response {
         guard let id = ID<VacancyUpload>(text: try context.parameters.require("id")) else { throw NotFound() }
         let upload = try await uploads.take(id, by: context.person)
-        let report = try await run(upload.content, isDryRun: false, context)
-        let page = VacancyUploadPage(words: context.words, report: report, fileName: upload.fileName)
-        return .page(layout(context, context.words(.uploadDone)).page(page.outcome))
+        do {
+            let report = try await run(upload.content, isDryRun: false, context)
+            let page = VacancyUploadPage(words: context.words, report: report, fileName: upload.fileName)
+            return .page(layout(context, context.words(.uploadDone)).page(page.outcome))
+        } catch let reason as CannotImport {
+            return choose(context, findings: [Finding("file", "unreadable_file", reason.message)])
+        }
     }
 
     private func run(_ bytes: [UInt8], isDryRun: Bool, _ context: OperatorContext) async throws -> ImportReport {

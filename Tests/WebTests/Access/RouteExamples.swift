@@ -1,4 +1,5 @@
 import Domain
+import Exchange
 import HTTPTypes
 import TestSupport
 import Testing
@@ -25,7 +26,7 @@ extension TestSite {
         try await world.load(.sample("PROVA-1", until: "2026-04-30"), .sample("PROVA-2", until: "2026-04-30"))
         let vacancies = try await world.vacancies.list(VacancyList(), as: world.alfa).items.map(\.vacancy.code.text)
         let interest = try await world.interests.express(in: vacancies[1], as: maria)
-        let file = Array("external_reference;title\r\nX;Y\r\n".utf8)
+        let file = try #require(ImportGuide(.vacancies, isForOneAgency: true)).csv(on: world.today)
         let masters = try await world.withMarco("ALFA-MI1")
         let colleague = try await masters.with(.super, "Sonia", "Villa", .female, "1983-03-03", ["ALFA-MI1"])
         let sonia = try #require(colleague.operators["ALFA/sonia"]).id.text
@@ -74,7 +75,7 @@ extension TestSite {
     }
 
     /// The address of a route, with the example's values in the place of its parameters; nil when some are missing.
-    private func address(of route: Route, _ example: RouteExample) -> String? {
+    func address(of route: Route, _ example: RouteExample) -> String? {
         var values = example.parameters[...]
         var parts: [String] = []
         for part in route.path.split(separator: "/") {
