@@ -6,7 +6,7 @@ internal import Logging
 /// The options of every command that touches the data.
 struct CommonOptions: ParsableArguments {
     @Option(
-        help: "Where the data are: sqlite:PATH or postgres://user@host:port/name (a password belongs into the variable)."
+        help: "Where the data are: sqlite:PATH or postgres://user@host:port/name (a password goes into the variable)."
     )
     var database: String?
 

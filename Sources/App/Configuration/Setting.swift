@@ -87,9 +87,9 @@ public enum Setting: String, CaseIterable, Sendable {
         case .developmentIdentity: "auto"
         case .oidcLevels: "https://www.spid.gov.it/SpidL2 https://www.spid.gov.it/SpidL3"
         case .oidcTaxCodeClaim: "https://attributes.eid.gov.it/fiscal_number"
-        case .publicURL, .trustedProxies, .oidcIssuer, .oidcClientID, .oidcClientSecret, .oidcClientKey, .oidcClientKeyID, .smtpURL,
-            .smtpUser,
-            .smtpPassword, .mailSender, .auditKey, .auditCheckpointFile, .appRole:
+        case .publicURL, .trustedProxies, .oidcIssuer, .oidcClientID, .oidcClientSecret, .oidcClientKey,
+            .oidcClientKeyID, .smtpURL, .smtpUser, .smtpPassword, .mailSender, .auditKey, .auditCheckpointFile,
+            .appRole:
             nil
         case .smtpTLS: "required"
         case .auditCheckpointTimes: "03:00"

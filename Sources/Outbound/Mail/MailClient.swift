@@ -51,7 +51,9 @@ public final class MailClient: Sendable {
         loop.close()
     }
 
-    /// Sends a mail; when this returns the server has taken it over. Cancelling the task breaks it off.
+    /// Sends a mail: when this returns, the server has taken it over.
+    ///
+    /// Cancelling the task breaks it off.
     ///
     /// - Throws: ``CannotSendMail``, `CannotCall.closed`, `CancellationError`.
     public func send(_ mail: Mail) async throws {
