@@ -32,7 +32,7 @@ def who_has_seen_my_data(visitor):
     latest = " ".join(rows.nth(index).inner_text() for index in range(3))
     assert "Ha aperto la tua scheda" in latest and agency in latest, latest
     assert "Ti ha visto nell'elenco dei cittadini" in latest and "filtri usati: parole chiave, età" in latest, latest
-    assert "Ha scaricato un elenco in cui c'eri anche tu" in latest and "telefono" in latest, latest
+    assert "Ha scaricato un elenco in cui c'eri anche tu" in latest and "Telefono" in latest, latest
     assert operator["name"] not in text, "an operator is named"
     visitor.page.get_by_role("link", name=agency).first.click()
     visitor.page.wait_for_load_state()
