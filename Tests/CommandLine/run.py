@@ -218,6 +218,8 @@ def holds_as_text(workbook, texts):
 
 
 def a_demo_world_that_was_stopped_is_not_served(program):
+    # A shell that began this run in the background has told its children to ignore Ctrl-C; a caught signal is theirs again.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [program.binary, "demo"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, cwd=ROOT,
         env={"PATH": "/usr/bin:/bin", "INCONTRO_DATABASE": program.database},
@@ -225,7 +227,10 @@ def a_demo_world_that_was_stopped_is_not_served(program):
     assert "agencies" in process.stderr.readline()
     time.sleep(1)
     process.send_signal(signal.SIGINT)
-    assert process.wait(timeout=30) != 0
+    try:
+        assert process.wait(timeout=30) != 0
+    finally:
+        process.kill()
     for more in ([], ["--if-empty"]):
         result = program.run("demo", *more, status=64)
         assert "unfinished" in result.stderr and "make reset" in result.stderr, result.stderr
