@@ -133,7 +133,8 @@ extension DemoInterests {
         let submitted = Instant(milliseconds: (Int64(day) * 86_400 + Int64(random.within(21_600...75_600))) * 1000)
         let age = today - day
         let status = DemoInterests.status(age: age, offer: offer, using: &random)
-        let latest = Instant(milliseconds: Int64(today) * 86_400_000 - 1)
+        // Midnight in Rome, not in Greenwich: what lies in the future would stand before all that people do now.
+        let latest = world.today.start.adding(milliseconds: -1)
         let handled = submitted.adding(seconds: random.within(1_800...Swift.max(3_600, Swift.min(age, 14) * 80_000)))
         return DemoInterest(
             citizen: citizen,
