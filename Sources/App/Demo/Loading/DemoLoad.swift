@@ -90,21 +90,25 @@ struct DemoLoad: Sendable {
         try await settle(vacancies)
     }
 
-    /// A clock that the load sets: what happened weeks ago is dated then.
+    /// A clock that the load sets: what happened weeks ago is dated then, and nothing later than the load itself.
+    ///
+    /// Ids grow with time: made in the future, they would stand before all that people do until that hour has come.
     final class MovableTime: Sendable {
         private let instant: Mutex<Instant>
+        private let latest: Instant
 
         init(_ instant: Instant) {
             self.instant = Mutex(instant)
+            latest = instant
         }
 
         var now: Instant { instant.withLock { $0 } }
 
         func move(to instant: Instant) {
-            self.instant.withLock { $0 = instant }
+            self.instant.withLock { $0 = min(instant, latest) }
         }
 
-        /// Ten in the morning of a day.
+        /// Ten in the morning of a day, or now when that is still to come.
         func move(to day: Day) {
             move(to: day.start.adding(seconds: 10 * 3600))
         }
