@@ -125,6 +125,7 @@ let package = Package(
                 "Web", "Domain", "Documents", "Exchange", "HTML", "OpenIDConnect", "Persistence", "TestSupport",
                 hummingbird, logging, nioCore, nioEmbedded, httpTypes,
             ],
+            exclude: ["Snapshots"],
             swiftSettings: strict
         ),
         .testTarget(
