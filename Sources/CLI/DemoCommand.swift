@@ -9,6 +9,9 @@ struct DemoCommand: AsyncParsableCommand {
         discussion: """
             12 agencies with 120 branches, 5,000 citizens with CVs and signed pacts, 2,000 vacancies, 8,000 expressions of
             interest over 60 days. --people prints as CSV who can sign in; it writes nothing.
+
+            --citizens makes a country instead, to try it at its size: 2,700 branches of 120 agencies, a vacancy for
+            every three citizens and three expressions of interest for each. It may be stopped, and goes on where it was.
             """
     )
 
@@ -19,6 +22,19 @@ struct DemoCommand: AsyncParsableCommand {
 
     @Flag(help: "Do nothing when there are data already, instead of refusing.")
     var ifEmpty = false
+
+    @Option(help: "Make a country with so many citizens: from 1,000 to 10,000,000.")
+    var citizens: Int?
+
+    @Flag(help: "With --citizens: everybody chooses the largest agency, among others.")
+    var oneAgency = false
+
+    func validate() throws {
+        if let citizens, !(1_000...10_000_000).contains(citizens) {
+            throw ValidationError("--citizens takes a number from 1,000 to 10,000,000.")
+        }
+        if oneAgency && citizens == nil { throw ValidationError("--one-agency goes with --citizens.") }
+    }
 
     func run() async throws {
         try await common.withServices { services in
@@ -32,6 +48,7 @@ struct DemoCommand: AsyncParsableCommand {
             case .holdsData where ifEmpty: return
             case .holdsData:
                 throw ValidationError("the database holds data already: the demo world is made in an empty one only.")
+            case .unfinishedDemo where citizens != nil: break
             case .unfinishedDemo:
                 throw ValidationError(
                     """
@@ -42,7 +59,11 @@ struct DemoCommand: AsyncParsableCommand {
                 )
             }
             let start = ContinuousClock.now
-            try await services.makeDemoWorld { tell($0) }
+            if let citizens {
+                try await services.makeNation(of: citizens, oneAgency: oneAgency) { tell($0) }
+            } else {
+                try await services.makeDemoWorld { tell($0) }
+            }
             tell(
                 "Demo world made in \((ContinuousClock.now - start).formatted(.units(allowed: [.minutes, .seconds])))."
             )

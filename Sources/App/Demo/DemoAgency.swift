@@ -1,4 +1,5 @@
 internal import Domain
+internal import Foundation
 
 /// An agency or authorised body of the demo world, as the national register delivers it.
 struct DemoAgency: Hashable, Sendable {
@@ -108,11 +109,11 @@ extension DemoAgency {
     }
 
     /// How many branches each agency has: the k-th in proportion to k to the power of -3/4, and each at least one.
+    ///
+    /// Of a hundred agencies and more the large ones have a larger part: to the power of -9/10.
     static func branchCounts(agencies: Int, branches: Int) -> [Int] {
-        let shares = (0..<agencies).map { index in
-            let root = Double(index + 1).squareRoot()
-            return 1 / (root * root.squareRoot())
-        }
+        let power = agencies < 100 ? -0.75 : -0.9
+        let shares = (0..<agencies).map { pow(Double($0 + 1), power) }
         let total = shares.reduce(0, +)
         var counts = shares.map { max(1, Int(Double(branches) * $0 / total)) }
         var index = 0

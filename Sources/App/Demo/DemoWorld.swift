@@ -7,8 +7,24 @@ struct DemoSize: Hashable, Sendable {
     let citizens: Int
     let vacancies: Int
     let interests: Int
+    /// How many in a hundred citizens choose the largest agency; nil where that is left to who is near.
+    var largestShare: Int?
 
     static let demo = DemoSize(agencies: 12, branches: 120, citizens: 5_000, vacancies: 2_000, interests: 8_000)
+
+    /// A country with the 2,700 branches of 120 agencies, the largest of which has some 400 and 15 % of the people.
+    ///
+    /// - Parameter oneAgency: Everybody chooses the largest agency, among others.
+    static func nation(of citizens: Int, oneAgency: Bool = false) -> DemoSize {
+        DemoSize(
+            agencies: 120,
+            branches: 2_700,
+            citizens: citizens,
+            vacancies: citizens / 3,
+            interests: citizens * 3,
+            largestShare: oneAgency ? 100 : 15
+        )
+    }
 }
 
 enum CannotMakeDemoWorld: Error, Hashable, Sendable {
@@ -67,6 +83,8 @@ struct DemoDraws: Sendable {
     let areaWeights: DemoWeights
     /// For an area, the branches nearest to its capital.
     let nearBranches: [Int: [Int]]
+    /// For an area, the branches of the largest agency that are nearest to its capital.
+    let nearOfLargest: [Int: [Int]]
     /// Branches that publish vacancies.
     let publishing: [Int]
     /// For a province its job centres, for a branch's code the operators who work there only.
@@ -88,15 +106,19 @@ struct DemoDraws: Sendable {
         areaWeights = DemoWeights(
             layout.areas.map { geography.areas[$0].province.people * (geography.areas[$0].isSouthern ? 9 : 2) / 2 }
         )
-        nearBranches = Dictionary(
-            uniqueKeysWithValues: layout.areas.map { area in
-                let capital = geography.areas[area].capital
-                // Who may not read CVs by the register cannot be chosen in a pact.
-                let near = branches.filter { agencies[$0.agency].publishesVacancies }
-                    .map { (distance: capital.distance(to: $0.place), index: $0.index) }
-                    .sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }
-                return (area, near.prefix(30).map(\.index))
-            }
+        // Who may not read CVs by the register cannot be chosen in a pact.
+        let near = layout.areas.map { area in
+            let capital = geography.areas[area].capital
+            return branches.filter { agencies[$0.agency].publishesVacancies }
+                .map { (distance: capital.distance(to: $0.place), index: $0.index) }
+                .sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }.map(\.index)
+        }
+        nearBranches = Dictionary(uniqueKeysWithValues: zip(layout.areas, near.map { Array($0.prefix(30)) }))
+        nearOfLargest = Dictionary(
+            uniqueKeysWithValues: zip(
+                layout.areas,
+                near.map { Array($0.filter { branches[$0].agency == 0 }.prefix(3)) }
+            )
         )
         self.jobCentres = Dictionary(grouping: jobCentres.indices) { jobCentres[$0].place.province }
         staff = Dictionary(grouping: operators.indices.filter { operators[$0].role == .branch }) {

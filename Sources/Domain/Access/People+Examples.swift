@@ -30,21 +30,27 @@ public struct ExamplePerson: Hashable, Sendable {
 }
 
 extension People {
-    /// Masters, supers and branch operators of the first agencies, and citizens with a CV and a signed pact.
-    public func examples(agencies: Int = 3, citizens: Int = 12) async throws -> [ExamplePerson] {
+    /// Some masters, supers and branch operators of the first agencies, and citizens with a CV and a signed pact.
+    public func examples(agencies: Int = 3, ofEachRole: Int = 6, citizens: Int = 12) async throws -> [ExamplePerson] {
         let today = store.today
         return try await store.read { (transaction: borrowing Transaction) in
             let operators: [ExamplePerson] = try transaction.all(
                 """
-                SELECT o.role, o.tax_code, o.given_name, o.family_name, a.code, a.name,
-                    CASE WHEN o.role = 'branch' THEN MIN(b.code) END, CASE WHEN o.role = 'branch' THEN MIN(b.name) END
-                FROM operator o JOIN agency a ON a.id = o.agency_id
-                JOIN (\(BranchRights.statement("o.id AS person, b.id AS id", where: "o.status = 'active'", on: today))) AS h
-                    ON h.person = o.id
-                JOIN branch b ON b.id = h.id
-                WHERE a.id IN (SELECT id FROM agency ORDER BY code LIMIT \(agencies))
-                GROUP BY o.id, o.role, o.tax_code, o.given_name, o.family_name, a.code, a.name
-                ORDER BY a.code, CASE o.role WHEN 'master' THEN 0 WHEN 'super' THEN 1 ELSE 2 END, o.id LIMIT 40
+                SELECT role, tax_code, given_name, family_name, agency, agency_name, branch, branch_name FROM (
+                    SELECT o.id, o.role, o.tax_code, o.given_name, o.family_name, a.code AS agency,
+                        a.name AS agency_name, CASE WHEN o.role = 'branch' THEN MIN(b.code) END AS branch,
+                        CASE WHEN o.role = 'branch' THEN MIN(b.name) END AS branch_name,
+                        ROW_NUMBER() OVER (PARTITION BY a.code, o.role ORDER BY o.id) AS place
+                    FROM operator o JOIN agency a ON a.id = o.agency_id
+                    JOIN (
+                        \(BranchRights.statement("o.id AS person, b.id AS id", where: "o.status = 'active'", on: today))
+                    ) AS h ON h.person = o.id
+                    JOIN branch b ON b.id = h.id
+                    WHERE a.id IN (SELECT id FROM agency ORDER BY code LIMIT \(agencies))
+                    GROUP BY o.id, o.role, o.tax_code, o.given_name, o.family_name, a.code, a.name
+                ) AS example
+                WHERE place <= \(ofEachRole)
+                ORDER BY agency, CASE role WHEN 'master' THEN 0 WHEN 'super' THEN 1 ELSE 2 END, id
                 """
             )
             let people: [ExamplePerson] = try transaction.all(

@@ -157,7 +157,8 @@ private struct Offer: FromRow {
 }
 
 /// The citizen as an interest keeps her.
-private struct Applicant: FromRow {
+struct Applicant: Sendable, FromRow {
+    let citizen: ID<Citizen>
     let givenName: String
     let familyName: String
     let sortKey: String
@@ -170,6 +171,7 @@ private struct Applicant: FromRow {
     let educationCode: String?
 
     init(from row: inout Row) throws {
+        citizen = try row.next()
         givenName = try row.next()
         familyName = try row.next()
         sortKey = try row.next()
@@ -182,13 +184,16 @@ private struct Applicant: FromRow {
     }
 
     static func read(_ id: ID<Citizen>, in transaction: borrowing Transaction) throws -> Applicant? {
-        try transaction.first(
-            """
-            SELECT citizen.given_name, citizen.family_name, citizen.sort_key, citizen.birth_date,
-                citizen.municipality_code, citizen.email, citizen.phone, curriculum.body, curriculum.education_code
-            FROM citizen LEFT JOIN curriculum ON curriculum.citizen_id = citizen.id
-            WHERE citizen.id = \(id)
-            """
-        )
+        try transaction.first("\(query) WHERE citizen.id = \(id)")
     }
+
+    static func read(_ ids: some Sequence<ID<Citizen>>, in transaction: borrowing Transaction) throws -> [Applicant] {
+        try transaction.all("\(query) WHERE citizen.id IN \(in: Set(ids).sorted())")
+    }
+
+    private static let query: SQL = """
+        SELECT citizen.id, citizen.given_name, citizen.family_name, citizen.sort_key, citizen.birth_date,
+            citizen.municipality_code, citizen.email, citizen.phone, curriculum.body, curriculum.education_code
+        FROM citizen LEFT JOIN curriculum ON curriculum.citizen_id = citizen.id
+        """
 }

@@ -47,6 +47,12 @@ struct PactDocument: Encodable, Hashable {
         let contentHash: String
     }
 
+    /// Signed somewhere else, and taken over from there.
+    struct TakeOver: Encodable, Hashable {
+        let at: String
+        let signedAt: String
+    }
+
     /// Grows when the form of the document changes.
     let form: Int
     let version: Int
@@ -61,21 +67,38 @@ struct PactDocument: Encodable, Hashable {
     let notice: Notice
     /// Nil in what is shown before signing.
     var signature: Signature?
+    /// Nil in what was signed here.
+    var takenOver: TakeOver?
 
     init(_ pact: ActivationPact, _ notice: PrivacyNotice, in transaction: borrowing Transaction) throws {
-        let citizen = try transaction.citizen(pact.citizen)
+        let centre: JobCentre? = try transaction.first(
+            "SELECT \(JobCentre.columns) FROM job_centre j WHERE j.id = \(pact.jobCentre)"
+        )
+        self.init(
+            pact,
+            notice,
+            of: try transaction.citizen(pact.citizen),
+            try transaction.application(of: pact.citizen),
+            jobCentre: centre?.code
+        )
+    }
+
+    init(
+        _ pact: ActivationPact,
+        _ notice: PrivacyNotice,
+        of citizen: Citizen,
+        _ application: Application?,
+        jobCentre: String?
+    ) {
         form = 1
         version = pact.version
         person = Person(citizen)
-        application = try transaction.application(of: pact.citizen).map {
+        self.application = application.map {
             Request(number: $0.number, measure: $0.measure, submittedOn: $0.submittedOn.description)
         }
         email = pact.email
         phone = pact.phone
-        let centre: JobCentre? = try transaction.first(
-            "SELECT \(JobCentre.columns) FROM job_centre j WHERE j.id = \(pact.jobCentre)"
-        )
-        jobCentre = centre?.code
+        self.jobCentre = jobCentre
         availabilityDeclaredOn = pact.availabilityDeclaredOn?.description
         choices = pact.choices.enumerated().map { index, choice in
             Choice(

@@ -91,23 +91,6 @@ private struct KnownCodes: Sendable {
     }
 }
 
-extension Transaction {
-    fileprivate func codes<Entity>(_ query: SQL) throws -> [String: ID<Entity>] {
-        let pairs: [CodeOf<Entity>] = try all(query)
-        return Dictionary(pairs.map { ($0.code, $0.id) }, uniquingKeysWith: { first, _ in first })
-    }
-}
-
-private struct CodeOf<Entity>: FromRow {
-    let code: String
-    let id: ID<Entity>
-
-    init(from row: inout Row) throws {
-        code = try row.next()
-        id = try row.next()
-    }
-}
-
 private struct NamedInServicePact: FromRow {
     let pact: ID<ServicePact>
     let branch: ID<Branch>
@@ -179,7 +162,7 @@ extension Store {
 }
 
 extension Finding {
-    fileprivate static var unknownCitizen: Finding {
+    static var unknownCitizen: Finding {
         Finding(
             "tax_code",
             "unknown_citizen",
@@ -188,7 +171,7 @@ extension Finding {
         )
     }
 
-    fileprivate static func unknownNamedBranch(_ code: String) -> Finding {
+    static func unknownNamedBranch(_ code: String) -> Finding {
         Finding(
             "branch_codes",
             "unknown_branch",

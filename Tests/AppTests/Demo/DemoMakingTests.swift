@@ -108,4 +108,46 @@ struct DemoMakingTests {
             }
         }
     }
+
+    @Test("A country is made by portions, and goes on where it was stopped", arguments: Engine.available)
+    func nation(on engine: Engine) async throws {
+        var size = DemoSize(agencies: 6, branches: 24, citizens: 1_100, vacancies: 60, interests: 300)
+        size.largestShare = 15
+        try await withServices(on: engine) { services in
+            try await services.references.seed()
+            await #expect(throws: CancellationError.self) {
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    group.addTask {
+                        try await services.makeNation(of: size) { line in
+                            if line.hasPrefix("500 of") { withUnsafeCurrentTask { $0?.cancel() } }
+                        }
+                    }
+                    try await group.waitForAll()
+                }
+            }
+            #expect(try await services.demoGround() == .unfinishedDemo)
+            try await services.makeNation(of: size) { _ in }
+            #expect(try await Installation(services.store).demoWorld() == .complete)
+
+            let counts = try await services.store.read { (transaction: borrowing Transaction) in
+                try [
+                    "SELECT count(*) FROM citizen", "SELECT count(*) FROM curriculum", "SELECT count(*) FROM vacancy",
+                    "SELECT count(*) FROM expression_of_interest", "SELECT count(*) FROM interest_transition",
+                    """
+                    SELECT count(*) FROM activation_pact p WHERE p.state = 'signed' AND NOT EXISTS (
+                        SELECT 1 FROM agency_citizen k WHERE k.citizen_id = p.citizen_id
+                    )
+                    """,
+                    """
+                    SELECT count(*) FROM agency_citizen k JOIN agency a ON a.id = k.agency_id
+                    WHERE a.code = 'DEMO-APL-01'
+                    """,
+                    "SELECT count(*) FROM activation_pact p WHERE p.state = 'signed'",
+                ].map { (query: SQL) in try transaction.first(query, as: Int.self) ?? 0 }
+            }
+            #expect(counts[0] > 1_090 && counts[0] == counts[1] && counts[2] == 60 && counts[3] == 300)
+            #expect(counts[4] > 300 && counts[5] == 0)
+            #expect((10...20).contains(counts[6] * 100 / counts[7]))
+        }
+    }
 }

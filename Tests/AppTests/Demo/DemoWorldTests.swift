@@ -37,6 +37,18 @@ struct DemoWorldTests {
         #expect(last.application.number.hasSuffix("2200000"))
     }
 
+    @Test("A country has 2,700 branches, some 400 of the largest agency, and 15 % of the people choose it")
+    func nation() throws {
+        let size = DemoSize.nation(of: 300_000)
+        let nation = try DemoWorld(places: try DemoSamples.places(), today: sample.world.today, size: size)
+        #expect(nation.branches.count == 2_700 && nation.agencies.count == 120)
+        #expect((390...415).contains(nation.branches.count { $0.agency == 0 }))
+        let pacts = (0..<2_000).compactMap { nation.citizen(at: $0 * 149).pact }.filter { !$0.choices.isEmpty }
+        let ofLargest = pacts.count { $0.choices.contains { $0.agencyCode == "DEMO-APL-001" } }
+        #expect((12...18).contains(ofLargest * 100 / pacts.count))
+        #expect(pacts.filter { $0.state == .signed }.allSatisfy { Set($0.choices.map(\.agencyCode)).count >= 3 })
+    }
+
     @Test("A world of three provinces stands")
     func few() throws {
         let size = DemoSize(agencies: 5, branches: 15, citizens: 50, vacancies: 20, interests: 30)

@@ -190,7 +190,14 @@ extension DemoWorld {
 
     /// Branches of three to five different agencies, among those nearest to the citizen.
     private func choices(of outline: DemoCitizenOutline, using random: inout DemoRandom) -> [DemoChoice] {
-        let near = (draws.nearBranches[outline.area] ?? []).map { index in
+        var candidates = draws.nearBranches[outline.area] ?? []
+        var chosen: [DemoBranch] = []
+        if let share = size.largestShare {
+            candidates.removeAll { branches[$0].agency == 0 }
+            let own = draws.nearOfLargest[outline.area] ?? []
+            if random.chance(share), !own.isEmpty { chosen.append(branches[random.pick(own)]) }
+        }
+        let near = candidates.map { index in
             (distance: branches[index].place.distance(to: outline.place), branch: branches[index])
         }
         .sorted { ($0.distance, $0.branch.index) < ($1.distance, $1.branch.index) }
@@ -199,7 +206,6 @@ extension DemoWorld {
         let third = near.first { agencies.insert($0.branch.agency).inserted && agencies.count == 3 }
         let limit = max(50, third?.distance ?? 0)
         let wanted = random.pick(weighted: [(62, 3), (28, 4), (10, 5)])
-        var chosen: [DemoBranch] = []
         while chosen.count < wanted {
             let open = near.prefix { $0.distance <= limit }.map(\.branch)
                 .filter { branch in chosen.allSatisfy { $0.agency != branch.agency } }

@@ -50,8 +50,7 @@ struct DemoInterests: Sendable, RandomAccessCollection {
         self.world = world
         var open: [Key: [Int]] = [:]
         for index in 0..<world.size.vacancies {
-            var random = DemoRandom(seed: world.seed, topic: .vacancy, index: index)
-            let outline = world.vacancyOutline(of: index, using: &random)
+            let outline = world.vacancyOutline(of: index)
             guard DemoInterests.window(of: outline, today: world.today) != nil else { continue }
             let province = world.branches[outline.branch].place.province
             open[Key(province: province, trade: outline.trade.key), default: []].append(index)
@@ -118,32 +117,49 @@ extension DemoInterests {
     }
 
     subscript(position: Int) -> DemoInterest {
-        let turn = turns[position]
-        let citizen = Int(turn.citizen)
-        let outline = world.outline(of: citizen)
-        let vacancies = DemoInterests.candidates(for: outline, in: world, open: open)
-        let vacancy = vacancies[Int(turn.ordinal)]
-        var random = DemoRandom(seed: world.seed, topic: .message, index: citizen * 64 + Int(turn.ordinal))
-        var stream = DemoRandom(seed: world.seed, topic: .vacancy, index: vacancy)
-        let offer = world.vacancyOutline(of: vacancy, using: &stream)
-        let today = world.today.daysSinceEpoch
-        let window = DemoInterests.window(of: offer, today: world.today) ?? (today - 1)...(today - 1)
-        // Most people answer in the first days of a publication.
-        let day = Swift.min(random.within(window), random.within(window))
-        let submitted = Instant(milliseconds: (Int64(day) * 86_400 + Int64(random.within(21_600...75_600))) * 1000)
-        let age = today - day
+        let sending = sending(position)
+        var random = sending.random
+        let (outline, offer, submitted) = (sending.outline, sending.offer, sending.at)
+        let age = world.today.daysSinceEpoch - sending.day
         let status = DemoInterests.status(age: age, offer: offer, using: &random)
         // Midnight in Rome, not in Greenwich: what lies in the future would stand before all that people do now.
         let latest = world.today.start.adding(milliseconds: -1)
         let handled = submitted.adding(seconds: random.within(1_800...Swift.max(3_600, Swift.min(age, 14) * 80_000)))
         return DemoInterest(
-            citizen: citizen,
-            vacancy: vacancy,
+            citizen: outline.index,
+            vacancy: offer.index,
             status: status,
             submittedAt: submitted,
             updatedAt: status == .submitted ? submitted : Swift.min(handled, latest),
             message: random.chance(66) ? message(from: outline, to: offer, using: random) : []
         )
+    }
+
+    /// When an interest was sent, without all the rest of it: what a load sorts by.
+    func instant(of position: Int) -> Instant { sending(position).at }
+
+    private struct Sending {
+        let outline: DemoCitizenOutline
+        let offer: DemoVacancyOutline
+        let day: Int
+        let at: Instant
+        /// The interest's own stream, as far as it was drawn from.
+        let random: DemoRandom
+    }
+
+    private func sending(_ position: Int) -> Sending {
+        let turn = turns[position]
+        let citizen = Int(turn.citizen)
+        let outline = world.outline(of: citizen)
+        let vacancies = DemoInterests.candidates(for: outline, in: world, open: open)
+        var random = DemoRandom(seed: world.seed, topic: .message, index: citizen * 64 + Int(turn.ordinal))
+        let offer = world.vacancyOutline(of: vacancies[Int(turn.ordinal)])
+        let today = world.today.daysSinceEpoch
+        let window = DemoInterests.window(of: offer, today: world.today) ?? (today - 1)...(today - 1)
+        // Most people answer in the first days of a publication.
+        let day = Swift.min(random.within(window), random.within(window))
+        let at = Instant(milliseconds: (Int64(day) * 86_400 + Int64(random.within(21_600...75_600))) * 1000)
+        return Sending(outline: outline, offer: offer, day: day, at: at, random: random)
     }
 
     private static func status(

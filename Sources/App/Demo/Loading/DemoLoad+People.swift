@@ -48,7 +48,7 @@ extension DemoLoad {
         return identity
     }
 
-    private func applications(_ citizens: [DemoCitizen]) async throws {
+    func applications(_ citizens: [DemoCitizen]) async throws {
         time.move(to: world.today)
         let entries = citizens.map { citizen in
             let application = citizen.application
@@ -116,7 +116,7 @@ extension DemoLoad {
         try await pacts.sign(showing: hash, assuranceLevel: 2, as: identity)
     }
 
-    private func servicePacts(_ citizens: [DemoCitizen]) async throws {
+    func servicePacts(_ citizens: [DemoCitizen]) async throws {
         let entries = citizens.compactMap { citizen in
             citizen.servicePact.flatMap { pact in
                 ServicePact.State(rawValue: pact.state.rawValue).map {
@@ -136,7 +136,7 @@ extension DemoLoad {
 
 extension DemoCurriculum {
     /// When it can have been written at the earliest: after the latest thing that it tells.
-    fileprivate var lastDay: Day {
+    var lastDay: Day {
         let years = education.map(\.year) + courses.map(\.year)
         let told =
             experiences.flatMap { [$0.from, $0.until] } + permits.map(\.obtainedOn)

@@ -7,31 +7,40 @@ extension DemoLoad {
     }
 
     /// Vacancies, each published on its own day; the platform's codes come back by their place in the world.
-    func vacancies(_ vacancies: [DemoVacancy]) async throws -> [Int: String] {
+    ///
+    /// - Parameter tell: Told each day how many there are by then.
+    func vacancies(_ tell: (Int) -> Void = { _ in }) async throws -> [Int: String] {
         let masters = try await masters()
         var codes: [Int: String] = [:]
-        let byDay = Dictionary(grouping: vacancies) { $0.publicationStart ?? $0.createdOn }
+        let byDay = Dictionary(grouping: 0..<world.size.vacancies) { index in
+            let outline = world.vacancyOutline(of: index)
+            return outline.start ?? outline.createdOn
+        }
         for (day, published) in byDay.sorted(by: { $0.key < $1.key }) {
             time.move(to: day)
-            for (agency, own) in Dictionary(grouping: published, by: \.agencyCode).sorted(by: { $0.key < $1.key }) {
+            let byAgency = Dictionary(grouping: published.map(world.vacancy(at:)), by: \.agencyCode)
+            for (agency, own) in byAgency.sorted(by: { $0.key < $1.key }) {
                 guard let master = masters[agency] else { throw UnacceptableDemo(description: "\(agency): no master") }
                 let rows = own.map { LoadRow(row: $0.index, key: $0.externalReference, entry: VacancyDraft($0)) }
                 let receipts = try await entrance.load(rows, as: Publisher(master))
                 try accept(receipts)
                 for receipt in receipts { codes[receipt.row] = receipt.code }
             }
+            tell(codes.count)
         }
         time.move(to: world.today)
         return codes
     }
 
     /// What has happened since: suspended, closed, expired.
-    func settle(_ vacancies: [DemoVacancy]) async throws {
+    func settle() async throws {
         let masters = try await masters()
         time.move(to: world.today)
-        for vacancy in vacancies {
-            guard vacancy.status == .suspended || vacancy.status == .closed, let master = masters[vacancy.agencyCode]
-            else { continue }
+        for index in 0..<world.size.vacancies {
+            let status = world.vacancyOutline(of: index).status
+            guard status == .suspended || status == .closed else { continue }
+            let vacancy = world.vacancy(at: index)
+            guard let master = masters[vacancy.agencyCode] else { continue }
             let publisher = Publisher(master)
             let stored = try await entrance.find(externalReference: vacancy.externalReference, as: publisher)
             let change =
@@ -57,15 +66,14 @@ extension DemoLoad {
     func interests(
         _ interests: DemoInterests,
         of people: [Int: CitizenIdentity],
-        in vacancies: [DemoVacancy],
-        _ codes: [Int: String]
+        in codes: [Int: String]
     ) async throws -> Int {
         let masters = try await masters()
         let entrance = Interests(store, policy: services.vacancyPolicy)
         var count = 0
         for demo in interests {
-            let vacancy = vacancies[demo.vacancy]
-            guard let code = codes[demo.vacancy], let master = masters[vacancy.agencyCode],
+            let vacancy = world.vacancyOutline(of: demo.vacancy)
+            guard let code = codes[demo.vacancy], let master = masters[world.branches[vacancy.branch].agencyCode],
                 let citizen = people[demo.citizen]
             else { continue }
             time.move(to: demo.submittedAt)

@@ -82,12 +82,11 @@ struct DemoLoad: Sendable {
         let citizens = Array(world.citizens)
         let people = try await self.people(citizens)
         tell("\(citizens.count) citizens with their CVs and pacts")
-        let vacancies = Array(world.vacancies)
-        let codes = try await self.vacancies(vacancies)
+        let codes = try await vacancies()
         tell("\(codes.count) vacancies")
-        let interests = try await self.interests(world.interests, of: people, in: vacancies, codes)
+        let interests = try await self.interests(world.interests, of: people, in: codes)
         tell("\(interests) expressions of interest")
-        try await settle(vacancies)
+        try await settle()
     }
 
     /// A clock that the load sets: what happened weeks ago is dated then, and nothing later than the load itself.

@@ -59,6 +59,11 @@ extension DemoWorld {
         )
     }
 
+    func vacancyOutline(of index: Int) -> DemoVacancyOutline {
+        var random = DemoRandom(seed: seed, topic: .vacancy, index: index)
+        return vacancyOutline(of: index, using: &random)
+    }
+
     /// Whose a vacancy is, what work it offers, when it is public: the first draws of its stream.
     func vacancyOutline(of index: Int, using random: inout DemoRandom) -> DemoVacancyOutline {
         let branch = draws.publishing.isEmpty ? 0 : random.pick(draws.publishing)
