@@ -9,7 +9,9 @@ struct CitizenStatement: Sendable {
     private let list: CitizenList
     private let person: OperatorIdentity
     private let today: Day
-    private let open: SQL
+    /// The branches open to the person, asked for once per statement: see ``scoped(_:)``.
+    private static let open: SQL = "SELECT o.id FROM open_branch o"
+    private let rights: SQL
     private let conditions: [SQL]
     private let terms: SearchTerms
     private let scopes: [[String]]
@@ -26,11 +28,11 @@ struct CitizenStatement: Sendable {
         self.list = list
         self.person = person
         self.today = today
-        open = person.openBranches(on: today, with: .readCurricula)
+        rights = person.openBranches(on: today, with: .readCurricula)
         branch = person.scope.branch ?? (filter.branches.count == 1 ? filter.branches.first : nil)
         terms = filter.terms
         conditions =
-            CitizenStatement.way(branch, filter, person, open: open)
+            CitizenStatement.way(branch, filter, person)
             + (try CitizenStatement.residual(
                 filter,
                 walking: terms.isEmpty ? list.sort.key : nil,
@@ -50,8 +52,7 @@ struct CitizenStatement: Sendable {
     private static func way(
         _ branch: ID<Branch>?,
         _ filter: CitizenFilter,
-        _ person: OperatorIdentity,
-        open: SQL
+        _ person: OperatorIdentity
     ) -> [SQL] {
         if let branch {
             var conditions: [SQL] = ["r.branch_id = \(branch)", "r.branch_id IN (\(open))"]
@@ -126,42 +127,77 @@ struct CitizenStatement: Sendable {
     // MARK: The statements
 
     /// The rows of a page, one more than `limit`; backwards they come in reverse.
+    ///
+    /// The page is found first, and only its rows are looked up: where rows come from the text index and are sorted,
+    /// the engines would otherwise make every row of the list with all its columns.
     func page(after cursor: Cursor?, limit: Int) throws -> SQL {
         let isBackward = cursor?.direction == .backward
         let conditions = try conditions + (cursor.map { [try after($0)] } ?? [])
-        return "\(rows(conditions, reversed: isBackward)) LIMIT \(limit + 1)"
+        let found: SQL = """
+            (
+                SELECT r.citizen_id FROM \(source) WHERE \(conditions.joined(by: " AND "))
+                ORDER BY \(order(reversed: isBackward)) LIMIT \(limit + 1)
+            ) AS found
+            """
+        let join: SQL = "\(sqlite: "CROSS JOIN", postgresql: "JOIN")"
+        return scoped(
+            """
+            SELECT \(CitizenRow.columns), \(branches), \(interests)
+            FROM \(found) \(join) \(links) r ON r.\(owner) AND r.citizen_id = found.citizen_id
+            JOIN citizen c ON c.id = r.citizen_id
+            LEFT JOIN curriculum v ON v.citizen_id = r.citizen_id
+            ORDER BY \(order(reversed: isBackward, at: "r.position"))
+            """
+        )
     }
 
     /// All rows, in the list's order.
-    var all: SQL { rows(conditions, reversed: false) }
+    var all: SQL {
+        scoped(
+            """
+            SELECT \(CitizenRow.columns), \(branches), \(interests)
+            FROM \(source)
+            JOIN citizen c ON c.id = r.citizen_id
+            LEFT JOIN curriculum v ON v.citizen_id = r.citizen_id
+            WHERE \(conditions.joined(by: " AND "))
+            ORDER BY \(order(reversed: false))
+            """
+        )
+    }
 
     /// Whom the list holds, with the number that each got when she was first seen.
     var content: SQL {
-        """
-        SELECT r.citizen_id, n.number FROM \(source) LEFT JOIN viewed_citizen n ON n.citizen_id = r.citizen_id
-        WHERE \(conditions.joined(by: " AND ")) ORDER BY \(order(reversed: false))
-        """
+        scoped(
+            """
+            SELECT r.citizen_id, n.number FROM \(source) LEFT JOIN viewed_citizen n ON n.citizen_id = r.citizen_id
+            WHERE \(conditions.joined(by: " AND ")) ORDER BY \(order(reversed: false))
+            """
+        )
     }
 
     /// The number of rows, counting no further than `limit`.
     func count(limit: Int?) -> SQL {
         let end: SQL = limit.map { " LIMIT \($0)" } ?? ""
-        return """
+        return scoped(
+            """
             SELECT count(*) FROM (
                 SELECT 1 FROM \(source) WHERE \(conditions.joined(by: " AND "))\(end)
             ) AS counted
             """
+        )
     }
 
-    private func rows(_ conditions: [SQL], reversed: Bool) -> SQL {
-        """
-        SELECT \(CitizenRow.columns), \(branches), \(interests)
-        FROM \(source)
-        JOIN citizen c ON c.id = r.citizen_id
-        LEFT JOIN curriculum v ON v.citizen_id = r.citizen_id
-        WHERE \(conditions.joined(by: " AND "))
-        ORDER BY \(order(reversed: reversed))
-        """
+    /// A statement that asks for the open branches in several places, and reads them once: a master of a large agency
+    /// has hundreds.
+    private func scoped(_ statement: SQL) -> SQL {
+        "WITH open_branch (id) AS MATERIALIZED (\(rights)) \(statement)"
+    }
+
+    private var links: SQL { branch == nil ? "agency_citizen" : "branch_citizen" }
+
+    /// Whose links the list walks.
+    private var owner: SQL {
+        branch.map { "branch_id = \($0)" } ?? "agency_id = \(person.agency)"
     }
 
     /// The links `r`, with the text index where words are asked for.
@@ -169,7 +205,6 @@ struct CitizenStatement: Sendable {
     /// SQLite does not know that its text index gives documents in order, nor how rare a word is: the join is spelled so
     /// that it walks the index and looks each document up, and in the default order stops when the page is full.
     private var source: SQL {
-        let links: SQL = branch == nil ? "agency_citizen" : "branch_citizen"
         if terms.isEmpty { return "\(links) r" }
         let hits = CitizensSchema.index.matching(terms.query(scopes: scopes))
         let join: SQL = "\(sqlite: "CROSS JOIN", postgresql: "JOIN")"
@@ -180,7 +215,8 @@ struct CitizenStatement: Sendable {
         terms.isEmpty ? "r.position" : "\(sqlite: "hit.document", postgresql: "r.position")"
     }
 
-    private func order(reversed: Bool) -> SQL {
+    private func order(reversed: Bool, at place: SQL? = nil) -> SQL {
+        let position = place ?? position
         let down = reversed != list.sort.isDescending
         // Who was born later is younger: ages go up as birth dates go down.
         switch (list.sort.key, list.sort.key == .age ? !down : down) {
@@ -225,7 +261,7 @@ struct CitizenStatement: Sendable {
         """
         (
             SELECT \(sqlite: "group_concat(l.branch_id, ' ')", postgresql: "string_agg(l.branch_id::text, ' ')")
-            FROM branch_citizen l WHERE l.citizen_id = r.citizen_id AND l.branch_id IN (\(open))
+            FROM branch_citizen l WHERE l.citizen_id = r.citizen_id AND l.branch_id IN (\(CitizenStatement.open))
         )
         """
     }
@@ -235,7 +271,7 @@ struct CitizenStatement: Sendable {
         return """
             (
                 SELECT count(*) FROM expression_of_interest e
-                WHERE e.citizen_id = r.citizen_id AND e.branch_id IN (\(open))
+                WHERE e.citizen_id = r.citizen_id AND e.branch_id IN (\(CitizenStatement.open))
             )
             """
     }
