@@ -201,6 +201,11 @@ extension CurriculumDraft {
         }
     }
 
+    /// The number of a row as names of fields and buttons hold it; nil for what no draft has as many rows for.
+    public static func row(_ text: some StringProtocol) -> Int? {
+        text.utf8.count <= 3 ? Int(digits: text.utf8) : nil
+    }
+
     /// A field's name, taken apart.
     struct Field {
         let path: String
@@ -216,7 +221,7 @@ extension CurriculumDraft {
             self.part = part
             switch (part.isRepeated, steps.count) {
             case (true, 3):
-                guard steps[1].utf8.count <= 3, let row = Int(digits: steps[1].utf8) else { return nil }
+                guard let row = CurriculumDraft.row(steps[1]) else { return nil }
                 self.row = row
                 name = String(steps[2])
                 guard part.fields.contains(name) else { return nil }

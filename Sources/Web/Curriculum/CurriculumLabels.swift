@@ -12,9 +12,9 @@ enum CurriculumLabels {
     /// A row's name, as `Esperienza 2`; nil for a field that stands alone.
     static func row(_ field: String) -> Localized? {
         let steps = field.split(separator: ".").map(String.init)
-        guard steps.count == 3, let part = CurriculumDraft.Part(rawValue: steps[0]), let index = Int(steps[1]) else {
-            return nil
-        }
+        guard steps.count == 3, let part = CurriculumDraft.Part(rawValue: steps[0]),
+            let index = CurriculumDraft.row(steps[1])
+        else { return nil }
         return row(part, index)
     }
 
@@ -91,7 +91,7 @@ enum CurriculumLabels {
         "training.provider": Localized(it: "Ente", en: "Provider"),
         "training.region": Localized(it: "Regione", en: "Region"),
         "training.duration": Localized(it: "Durata", en: "Duration"),
-        "training.duration_unit": Localized(it: "In", en: "In"),
+        "training.duration_unit": Localized(it: "Unità della durata", en: "Unit of the duration"),
         "training.certificate": Localized(it: "Attestato", en: "Certificate"),
         "training.internship_at": Localized(it: "Azienda del tirocinio", en: "Company of the internship"),
         "training.year": Localized(it: "Anno", en: "Year"),
