@@ -16,6 +16,7 @@ struct ReadEntrancesTests {
     /// Whoever adds an entrance adds it here, and to ``ScopePropertyTests`` when it reads.
     private static let table: [String: Proof] = [
         "Applications.own(_:)": .compared,
+        "Citizens.branches(openTo:)": .compared,
         "Citizens.count(_:as:reference:)": .compared,
         "Citizens.curriculum(own:)": .compared,
         "Citizens.detail(_:as:because:)": .compared,
@@ -33,7 +34,7 @@ struct ReadEntrancesTests {
         "Interests.express(in:message:as:)": .changes,
         "Interests.list(_:as:after:limit:)": .compared,
         "Interests.list(of:after:limit:)": .compared,
-        "Interests.move(_:to:as:)": .compared,
+        "Interests.move(_:to:from:as:)": .compared,
         "Interests.withdraw(_:as:)": .compared,
         "Pacts.complete(as:)": .changes,
         "Pacts.current(for:)": .compared,

@@ -55,6 +55,8 @@ extension TestSite {
             "GET /lavoro/{code}": RouteExample(parameters: [vacancies[0]]),
             "POST /lavoro/{code}/interesse": RouteExample(parameters: [vacancies[0]]),
             "POST /manifestazioni-inviate/{id}/ritiro": RouteExample(parameters: [interest.id.text]),
+            "GET /manifestazioni/{id}": RouteExample(parameters: [interest.id.text]),
+            "POST /manifestazioni/{id}/stato": RouteExample(parameters: [interest.id.text]),
             "GET /cittadini/{id}": RouteExample(parameters: [maria.id.text]),
             "GET /offerte/{code}": RouteExample(parameters: [vacancies[0]]),
             "POST /offerte/carica": RouteExample(file: file),

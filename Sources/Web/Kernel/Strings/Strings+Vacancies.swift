@@ -49,6 +49,26 @@ extension Localized {
         it: "Nessuna manifestazione di interesse in questo elenco.",
         en: "No expression of interest in this list."
     )
+    static let interestIn = Localized(it: "Manifestazione di interesse per", en: "Expression of interest in")
+    static let interestMessage = Localized(it: "Messaggio", en: "Message")
+    static let interestProgress = Localized(it: "Stato e passaggi", en: "State and steps")
+    static let interestViewedOn = Localized(it: "Letta il", en: "Viewed on")
+    static let interestSnapshot = Localized(
+        it: "Recapiti e curriculum sono quelli del giorno in cui la manifestazione è stata inviata.",
+        en: "Contacts and CV are those of the day on which the interest was sent."
+    )
+    static let interestNewState = Localized(it: "Nuovo stato", en: "New state")
+    static let interestMove = Localized(it: "Aggiorna lo stato", en: "Update the state")
+    static let interestMoved = Localized(it: "Stato aggiornato.", en: "State updated.")
+    static let interestChooseState = Localized(it: "Scegli il nuovo stato", en: "Choose the new state")
+    static let interestMovedMeanwhile = Localized(
+        it: "Lo stato è cambiato nel frattempo, e questo passaggio non è più possibile: guarda lo stato di ora.",
+        en: "The state has changed meanwhile, and this step is no longer possible: look at the state of now."
+    )
+    static let interestIsOver = Localized(
+        it: "La manifestazione è conclusa: lo stato non cambia più.",
+        en: "This interest has come to its end: its state no longer changes."
+    )
     static let byEndOfPublication = Localized(it: "Fine pubblicazione", en: "End of publication")
     static let keywords = Localized(it: "Parole chiave", en: "Keywords")
     static let receivedOn = Localized(it: "Ricevuta il", en: "Received on")
