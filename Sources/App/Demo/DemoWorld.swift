@@ -91,7 +91,7 @@ struct DemoDraws: Sendable {
         nearBranches = Dictionary(
             uniqueKeysWithValues: layout.areas.map { area in
                 let capital = geography.areas[area].capital
-                // Who may not read CVs by the register cannot be chosen in a pact.
+                // Most pacts are older than April 2026: until then who is in section 5 only could not be chosen.
                 let near = branches.filter { agencies[$0.agency].publishesVacancies }
                     .map { (distance: capital.distance(to: $0.place), index: $0.index) }
                     .sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }

@@ -145,7 +145,7 @@ private struct Typed {
 extension ReferenceSnapshot {
     /// How a comune or a state is typed: `Samone (TO)`, `Francia`; the code where it is not known.
     func placeText(_ code: String) -> String {
-        if let municipality = municipality(code) { return "\(municipality.name) (\(municipality.province))" }
+        if let municipality = municipality(code) { return municipality.fullName }
         return entry(code, in: .foreignState)?.label.it ?? code
     }
 }

@@ -178,7 +178,7 @@ extension Finding {
             case "start": "start_month"
             case "end": "end_month"
             case "municipality_code": "municipality"
-            case "profession_code", "activity_code": "title"
+            case "profession_code", "activity_code", "activity_version": "title"
             case "code" where steps.first == "desired_professions": "description"
             case "contract_types": "contract_kinds"
             case let name: name

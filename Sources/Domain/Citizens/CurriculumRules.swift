@@ -41,6 +41,7 @@ struct CurriculumRules {
                     activity: activity,
                     version: version,
                     field: "\(field).activity_code",
+                    versionField: "\(field).activity_version",
                     use: .past
                 )
             }
@@ -164,7 +165,7 @@ extension CurriculumRules {
         if value.unicodeScalars.count > limit {
             add(field, "too_long", "Al massimo \(limit) caratteri", "At most \(limit) characters")
         }
-        if value.unicodeScalars.contains(where: { $0.value < 32 && $0 != "\n" && $0 != "\t" && $0 != "\r" }) {
+        if value.hasControlCharacter(isMultiline: true) {
             add(field, "unreadable", "Il testo contiene caratteri di controllo", "The text holds control characters")
         }
     }

@@ -16,29 +16,42 @@ struct CurriculumFields {
 
     var words: Words { labels.words }
 
+    /// How far a field has to be filled in.
+    enum Need {
+        case optional
+        case always
+        /// Only under a condition, in words.
+        case when(Localized)
+    }
+
     /// - Parameter label: A shorter name, where a heading above says the rest.
     private func field(
         _ name: String,
         label: Localized? = nil,
         hint: Localized? = nil,
-        isRequired: Bool = false
+        _ need: Need = .optional
     ) -> Field.Input {
-        Field.Input(
+        var input = Field.Input(
             name: name,
             label: words(label ?? CurriculumLabels.name(name)),
             value: draft.text(name),
             hint: hint.map { words($0) },
-            isRequired: isRequired,
             findings: findings.filter { $0.field == name }
         )
+        switch need {
+        case .optional: break
+        case .always: input.isRequired = true
+        case .when(let condition): input.condition = words(condition)
+        }
+        return input
     }
 
-    func input(_ name: String, hint: Localized? = nil, isRequired: Bool = false) -> HTML {
-        Field.input(field(name, hint: hint, isRequired: isRequired), words)
+    func input(_ name: String, hint: Localized? = nil, _ need: Need = .optional) -> HTML {
+        Field.input(field(name, hint: hint, need), words)
     }
 
-    func number(_ name: String, label: Localized? = nil, isRequired: Bool = false) -> HTML {
-        var input = field(name, label: label, isRequired: isRequired)
+    func number(_ name: String, label: Localized? = nil, _ need: Need = .optional) -> HTML {
+        var input = field(name, label: label, need)
         input.attributes = [("inputmode", "numeric"), ("autocomplete", "off")]
         return Field.input(input, words)
     }
@@ -54,22 +67,22 @@ struct CurriculumFields {
         return Field.input(input, words)
     }
 
-    func area(_ name: String, rows: Int, hint: Localized? = nil, isRequired: Bool = false) -> HTML {
-        Field.area(field(name, hint: hint, isRequired: isRequired), rows: rows, words)
+    func area(_ name: String, rows: Int, hint: Localized? = nil) -> HTML {
+        Field.area(field(name, hint: hint), rows: rows, words)
     }
 
     func select(
         _ name: String,
         _ options: [Field.Option],
         label: Localized? = nil,
-        isRequired: Bool = false
+        _ need: Need = .optional
     ) -> HTML {
-        Field.select(field(name, label: label, isRequired: isRequired), options, blank: "–", words)
+        Field.select(field(name, label: label, need), options, blank: "–", words)
     }
 
     /// A list of codes; one that has ended stays to choose where it was chosen.
-    func select(_ name: String, _ list: ReferenceList, isRequired: Bool = false) -> HTML {
-        select(name, options(list, keeping: draft.text(name)), isRequired: isRequired)
+    func select(_ name: String, _ list: ReferenceList, _ need: Need = .optional) -> HTML {
+        select(name, options(list, keeping: draft.text(name)), need)
     }
 
     func options(_ list: ReferenceList, keeping code: String? = nil) -> [Field.Option] {

@@ -25,7 +25,7 @@ struct CurriculumForms {
             let professions = fields.curriculum.desiredProfessions
             let read = professions.indices.contains(index) ? professions[index].code : nil
             return """
-                \(fields.input("\(row).description", hint: .cvProfessionHint, isRequired: true))
+                \(fields.input("\(row).description", hint: .cvProfessionHint, .always))
                 \(fields.professions(row, text: "description", code: "code", read: read, .desiredProfessions))
                 \(fields.answer("\(row).has_experience"))
                 """
@@ -35,7 +35,7 @@ struct CurriculumForms {
     private var education: HTML {
         let titles = fields.rows(.education, atLeast: 1) { row, _ in
             """
-            \(fields.select("\(row).level", .education, isRequired: true))
+            \(fields.select("\(row).level", .education, .always))
             <div class="fields">\(fields.input("\(row).description"))\(fields.input("\(row).institute"))</div>
             <div class="fields">\(fields.number("\(row).year"))\(fields.number("\(row).last_year_attended"))
             \(fields.input("\(row).grade", hint: .cvGradeHint))</div>
@@ -54,7 +54,7 @@ struct CurriculumForms {
         }
         return fields.rows(.training) { row, _ in
             """
-            <div class="fields">\(fields.input("\(row).title", isRequired: true))\(fields.input("\(row).provider"))</div>
+            <div class="fields">\(fields.input("\(row).title", .always))\(fields.input("\(row).provider"))</div>
             <div class="fields">\(fields.number("\(row).year"))\(fields.number("\(row).duration"))
             \(fields.select("\(row).duration_unit", units))</div>
             \(more([
@@ -70,10 +70,11 @@ struct CurriculumForms {
         let read = jobs.indices.contains(index) ? jobs[index].professionCode : nil
         let carried = ["activity_code", "activity_version", "municipality_code", "start_day", "end_day"]
         return """
-            \(fields.input("\(row).title", hint: .cvJobHint, isRequired: true))
+            \(fields.input("\(row).title", hint: .cvJobHint, .always))
             \(fields.professions(row, text: "title", code: "profession_code", read: read, .experiences))
             \(fields.input("\(row).employer"))
-            <div class="periods">\(month("\(row).start", .cvStartOfJob))\(month("\(row).end", .cvEndOfJob))</div>
+            <div class="periods">\(month("\(row).start", .cvStartOfJob, .always))\
+            \(month("\(row).end", .cvEndOfJob, .when(.cvWhenOver)))</div>
             \(fields.tick("\(row).lasts"))
             \(fields.area("\(row).duties", rows: 3, hint: .cvDutiesHint))
             \(more([
@@ -85,12 +86,12 @@ struct CurriculumForms {
     }
 
     /// A month by name and its year.
-    private func month(_ name: String, _ title: Localized) -> HTML {
+    private func month(_ name: String, _ title: Localized, _ need: CurriculumFields.Need) -> HTML {
         let months = words.monthNames.enumerated().map { Field.Option(value: String($0 + 1), label: $1) }
         return """
             <fieldset class="field-group period"><legend>\(words(title))</legend><div class="period-fields">
-            \(fields.select("\(name)_month", months, label: .cvMonth, isRequired: true))
-            \(fields.number("\(name)_year", label: .cvYear, isRequired: true))</div></fieldset>
+            \(fields.select("\(name)_month", months, label: .cvMonth, need))
+            \(fields.number("\(name)_year", label: .cvYear, need))</div></fieldset>
             """
     }
 
@@ -98,10 +99,10 @@ struct CurriculumForms {
         fields.rows(.languages, atLeast: 1) { row, _ in
             let levels = fields.options(.languageLevel)
             return """
-                \(fields.select("\(row).code", languageOptions, isRequired: true))\(fields.tick("\(row).is_native"))
-                <div class="fields">\(fields.select("\(row).read", levels, isRequired: true))
-                \(fields.select("\(row).written", levels, isRequired: true))
-                \(fields.select("\(row).spoken", levels, isRequired: true))</div>
+                \(fields.select("\(row).code", languageOptions, .always))\(fields.tick("\(row).is_native"))
+                <div class="fields">\(fields.select("\(row).read", levels, .when(.cvWhenNotNative)))
+                \(fields.select("\(row).written", levels, .when(.cvWhenNotNative)))
+                \(fields.select("\(row).spoken", levels, .when(.cvWhenNotNative)))</div>
                 """
         }
     }
@@ -117,8 +118,8 @@ struct CurriculumForms {
         }
         let computer = fields.rows(.computerSkills) { row, _ in
             """
-            <div class="fields">\(fields.input("\(row).name", hint: .cvComputerHint, isRequired: true))
-            \(fields.select("\(row).level", levels, isRequired: true))</div>\(fields.area("\(row).details", rows: 2))
+            <div class="fields">\(fields.input("\(row).name", hint: .cvComputerHint, .always))
+            \(fields.select("\(row).level", levels, .always))</div>\(fields.area("\(row).details", rows: 2))
             """
         }
         return """

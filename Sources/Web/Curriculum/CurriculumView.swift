@@ -81,7 +81,8 @@ struct CurriculumView {
             labels.label(education.level, in: .education), education.description, education.institute,
             labels.place(education.municipalityCode), education.year.map(String.init), left,
             education.grade.map { "\(words(CurriculumLabels.name("education.0.grade"))) \($0)" },
-            education.municipalityCode?.hasPrefix("Z") == true ? recognised : nil,
+            // Whoever left the place out may well have studied abroad.
+            education.municipalityCode.map { $0.hasPrefix("Z") } ?? true ? recognised : nil,
         ])
     }
 

@@ -123,6 +123,55 @@ struct CurriculumRoutesTests {
         }
     }
 
+    @Test(
+        "Numbers that no page has are not counted with",
+        arguments: Engine.available,
+        [Int.min, Int.max, Int(Int32.max), -1]
+    )
+    func strangeNumbers(on engine: Engine, number: Int) async throws {
+        try await withSite(on: engine) { site in
+            let (browser, nora) = try await newcomer(site)
+            let address = "/curriculum/modifica/esperienze"
+            for verb in ["su", "togli", "cerca", "aggiungi"] {
+                let fingerprint = try await browser.get(address).form(address).values("impronta")[0]
+                let sent = try await browser.post(
+                    address,
+                    [
+                        "experiences.\(number).title": "Cuoca", "impronta": fingerprint,
+                        "azione": "\(verb):experiences.\(number)",
+                    ]
+                )
+                #expect(sent.status == 303, "\(verb)")
+            }
+            try await site.world.save(.sample(), of: nora)
+            let summary = "/curriculum/modifica/presentazione"
+            _ = try await browser.submit(browser.get(summary).form(summary), ["summary": "Buongiorno"])
+            let form = try await browser.get("/curriculum/modifica").form("/curriculum/pubblica")
+            #expect(try await browser.submit(form, ["versione": "\(number)"]).status == 409)
+            #expect(try await browser.submit(form).status == 303)
+        }
+    }
+
+    @Test("A field that is needed under a condition says which", arguments: ["it", "en"])
+    func conditions(language: String) async throws {
+        try await withSite(on: .sqlite) { site in
+            let (browser, _) = try await newcomer(site)
+            _ = try await browser.get("/lingua/\(language)")
+            let jobs = try await browser.get("/curriculum/modifica/esperienze").main
+            #expect(
+                jobs.matches(of: language == "it" ? /\(se il lavoro è finito\)/ : /\(if the job is over\)/).count == 2
+            )
+            for (name, isRequired) in [("start_month", true), ("end_month", false), ("end_year", false)] {
+                let field = try #require(
+                    jobs.firstMatch(of: try Regex("<[^>]*name=\"experiences.0.\(name)\"[^>]*>"))?.0
+                )
+                #expect(field.contains("required") == isRequired, "\(name)")
+            }
+            let languages = try await browser.get("/curriculum/modifica/lingue").main
+            #expect(languages.matches(of: /<select [^>]*required/).count == 1)
+        }
+    }
+
     @Test("A second window is told, sees both texts, and decides", arguments: Engine.available)
     func windows(on engine: Engine) async throws {
         try await withSite(on: engine) { site in

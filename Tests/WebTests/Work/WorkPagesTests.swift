@@ -57,7 +57,7 @@ struct WorkPagesTests {
         arguments: [
             ("dove=Atlantide", "dove"), ("dove=Samone", "dove"), ("entro=7&dove=Milano", "entro"), ("entro=30", "dove"),
             ("entro=30&dove=MI", "dove"), ("contratto=boh", "contratto"), ("orario=mai", "orario"),
-            ("ordine=caso", "ordine"), ("ordine=closest", "ordine"),
+            ("ordine=caso", "ordine"), ("ordine=closest", "ordine"), ("q=per", "q"),
         ]
     )
     func unreadable(query: String, field: String) async throws {

@@ -161,6 +161,11 @@ extension Localized {
     static let cvStartOfJob = Localized(it: "Inizio", en: "Start")
     static let cvMonth = Localized(it: "Mese", en: "Month")
     static let cvYear = Localized(it: "Anno", en: "Year")
+    static let cvWhenOver = Localized(it: "se il lavoro è finito", en: "if the job is over")
+    static let cvWhenNotNative = Localized(
+        it: "se non è la tua lingua madre",
+        en: "if it is not your mother tongue"
+    )
     static let cvEndOfJob = Localized(it: "Fine", en: "End")
     static let cvQualifications = Localized(
         it: "Patentini, albi e abilitazioni",

@@ -40,6 +40,10 @@ extension Localized {
         it: "Il luogo non è tra i comuni e le province italiane: controlla come è scritto.",
         en: "The place is not among the Italian comuni and provinces: check its spelling."
     )
+    static let placeWithoutPosition = Localized(
+        it: "Di questo comune non conosciamo la posizione: scegli «Tutta la provincia», oppure un comune vicino.",
+        en: "We do not know where this comune lies: choose “The whole province”, or a comune nearby."
+    )
     static let severalPlaces = Localized(
         it: "Più comuni hanno questo nome: aggiungi la sigla della provincia, per esempio «Samone (TO)».",
         en: "Several comuni have this name: add the letters of the province, such as “Samone (TO)”."
