@@ -28,6 +28,9 @@ extension Pacts {
                 throw CannotSignPact.noApplication
             }
             if application.outcome == .rejected { throw CannotSignPact.applicationRejected }
+            if application.outcome == .accepted, try transaction.pact("p.state = 'suspended'", of: citizen.id) != nil {
+                throw CannotSignPact.earlierSuspended
+            }
 
             var document = try PactDocument(pact, notice, in: transaction)
             guard Secrets.hash(try document.json) == hash else { throw CannotSignPact.changedMeanwhile }

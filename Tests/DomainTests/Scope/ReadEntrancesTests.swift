@@ -42,7 +42,7 @@ struct ReadEntrancesTests {
         "Pacts.findings(for:)": .harmless("what is wrong with the person's own draft"),
         "Pacts.inPreparation(for:)": .compared,
         "Pacts.measure(of:)": .compared,
-        "Pacts.saveDraft(_:as:)": .changes,
+        "Pacts.saveDraft(_:over:as:)": .changes,
         "Pacts.sign(showing:assuranceLevel:as:)": .changes,
         "Pacts.takeBack(as:)": .changes,
         "Pacts.toSign(as:)": .harmless("the person's own draft, by the condition of inPreparation"),
