@@ -75,17 +75,18 @@ extension Store {
             """
             INSERT INTO curriculum (
                 citizen_id, version, body, words, analyser, education_code, education_rank, profession_code,
-                experience_months, licences, licence_bits, own_vehicle, languages, working_times, updated_at
+                profession_text, experience_months, experience_since, licences, licence_bits, own_vehicle, languages, working_times, updated_at
             )
             SELECT \(citizen), \(version), \(json), \(columns.words), \(ItalianAnalyser.version),
                 \(columns.educationCode), \(columns.educationRank), \(columns.professionCode),
-                \(columns.experienceMonths), \(columns.licences), \(columns.licenceBits), \(columns.ownVehicle),
+                \(columns.professionText), \(columns.experience.months), \(columns.experience.since), \(columns.licences), \(columns.licenceBits), \(columns.ownVehicle),
                 \(columns.languages), \(columns.workingTimes), \(now)
             WHERE \(version == 1) OR EXISTS (SELECT 1 FROM curriculum v WHERE v.citizen_id = \(citizen))
             ON CONFLICT (citizen_id) DO UPDATE SET
                 version = excluded.version, body = excluded.body, words = excluded.words, analyser = excluded.analyser,
                 education_code = excluded.education_code, education_rank = excluded.education_rank,
-                profession_code = excluded.profession_code, experience_months = excluded.experience_months,
+                profession_code = excluded.profession_code, profession_text = excluded.profession_text,
+                experience_months = excluded.experience_months, experience_since = excluded.experience_since,
                 licences = excluded.licences, licence_bits = excluded.licence_bits, own_vehicle = excluded.own_vehicle,
                 languages = excluded.languages, working_times = excluded.working_times, updated_at = excluded.updated_at
             WHERE curriculum.version = excluded.version - 1

@@ -33,9 +33,13 @@ struct CurriculumForms {
     }
 
     private var education: HTML {
+        let states = Curriculum.Education.State.allCases.map {
+            Field.Option(value: $0.rawValue, label: words($0.label))
+        }
         let titles = fields.rows(.education, atLeast: 1) { row, _ in
             """
-            \(fields.select("\(row).level", .education, .always))
+            <div class="fields">\(fields.select("\(row).level", .education, .always))
+            \(fields.select("\(row).state", states, .always))</div>
             <div class="fields">\(fields.input("\(row).description"))\(fields.input("\(row).institute"))</div>
             <div class="fields">\(fields.number("\(row).year"))\(fields.number("\(row).last_year_attended"))
             \(fields.input("\(row).grade", hint: .cvGradeHint))</div>
@@ -79,7 +83,7 @@ struct CurriculumForms {
             \(fields.area("\(row).duties", rows: 3, hint: .cvDutiesHint))
             \(more([
                 fields.input("\(row).municipality", hint: .cvPlaceHint),
-                fields.select("\(row).contract_type_code", .contractType), fields.input("\(row).user_company"),
+                fields.select("\(row).contract_type_code", fields.everyOption(.contractType)), fields.input("\(row).user_company"),
             ], isOpen: has(row, ["municipality", "contract_type_code", "user_company"])))
             \(fields.hidden(carried.map { "\(row).\($0)" }))
             """
@@ -97,9 +101,9 @@ struct CurriculumForms {
 
     private var languages: HTML {
         fields.rows(.languages, atLeast: 1) { row, _ in
-            let levels = fields.options(.languageLevel)
+            let levels = fields.everyOption(.languageLevel)
             return """
-                \(fields.select("\(row).code", languageOptions, .always))\(fields.tick("\(row).is_native"))
+                \(fields.select("\(row).code", languages("\(row).code"), .always))\(fields.tick("\(row).is_native"))
                 <div class="fields">\(fields.select("\(row).read", levels, .when(.cvWhenNotNative)))
                 \(fields.select("\(row).written", levels, .when(.cvWhenNotNative)))
                 \(fields.select("\(row).spoken", levels, .when(.cvWhenNotNative)))</div>
@@ -108,8 +112,8 @@ struct CurriculumForms {
     }
 
     /// By name in the reader's language.
-    private var languageOptions: [Field.Option] {
-        fields.options(.language).map { (Fold.key($0.label), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    private func languages(_ name: String) -> [Field.Option] {
+        fields.options(.language, chosenIn: name).map { (Fold.key($0.label), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
     }
 
     private var skills: HTML {
@@ -135,18 +139,21 @@ struct CurriculumForms {
             """
         }
         return """
-            \(fields.ticks("licences", fields.options(.drivingLicence), hint: .cvLicencesHint))
+            \(fields.ticks("licences", fields.options(.drivingLicence, chosenIn: "licences"), hint: .cvLicencesHint))
             <h2>\(words(.cvQualifications))</h2>\(qualifications)
             """
     }
 
     private var availability: HTML {
         let kinds = ContractType.Kind.allCases.map { Field.Option(value: $0.rawValue, label: words($0.label)) }
-        let times = fields.options(.workingTime).filter { $0.value != "N" }
+        let timesField = "availability.working_times"
+        let times = fields.options(.workingTime, chosenIn: timesField).filter {
+            $0.value != "N" || fields.draft.all(timesField).contains("N")
+        }
         let ready = ["shifts", "nights", "holidays", "travel", "own_vehicle"].map { fields.tick("availability.\($0)") }
         return """
             \(fields.day("availability.from"))
-            \(fields.ticks("availability.working_times", times, hint: .cvAnyWhenEmpty))
+            \(fields.ticks(timesField, times, hint: .cvAnyWhenEmpty))
             \(fields.ticks("availability.contract_kinds", kinds, hint: .cvAnyWhenEmpty))
             <fieldset class="field-group"><legend>\(words(.cvReadyFor))</legend><div class="ticks">\(ready)</div></fieldset>
             <h2>\(words(.cvWhere))</h2><p class="field-hint">\(words(.cvWhereHint))</p>
@@ -154,7 +161,7 @@ struct CurriculumForms {
             \(fields.area("availability.municipalities", rows: 3, hint: .cvMunicipalitiesHint))
             \(fields.input("availability.provinces", hint: .cvProvincesHint))
             \(more(
-                [fields.ticks("availability.regions", fields.options(.region))],
+                [fields.ticks("availability.regions", fields.options(.region, chosenIn: "availability.regions"))],
                 title: CurriculumLabels.name("availability.regions"),
                 isOpen: !fields.draft.all("availability.regions").isEmpty
             ))

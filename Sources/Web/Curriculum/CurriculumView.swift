@@ -75,7 +75,13 @@ struct CurriculumView {
     }
 
     private func education(_ education: Curriculum.Education) -> HTML {
-        let left = education.lastYearAttended.map { "\(words(.cvNotObtained)) \($0)" }
+        let last = education.lastYearAttended.map { ", \(words(.cvAttendedUntil)) \($0)" } ?? ""
+        let left: String? =
+            switch education.state {
+            case .obtained: nil
+            case .inProgress: words(.cvTitleInProgress)
+            case .interrupted: words(.cvNotObtained) + last
+            }
         let recognised = education.recognisedInItaly.map { words($0 ? .cvRecognised : .cvNotRecognised) }
         return line([
             labels.label(education.level, in: .education), education.description, education.institute,

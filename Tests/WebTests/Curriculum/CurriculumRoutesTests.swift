@@ -152,6 +152,65 @@ struct CurriculumRoutesTests {
         }
     }
 
+    @Test(
+        "A profession is chosen for the text that was looked up, and not for the next one",
+        arguments: Engine.available
+    )
+    func chosenProfession(on engine: Engine) async throws {
+        try await withSite(on: engine) { site in
+            let (browser, nora) = try await newcomer(site)
+            let address = "/curriculum/modifica/professioni"
+            let (text, code) = ("desired_professions.0.description", "desired_professions.0.code")
+            _ = try await browser.submit(
+                browser.get(address).form(address),
+                [text: "camerier", "azione": "cerca:desired_professions.0"]
+            )
+            let found = try await browser.get(address + "?cerca=desired_professions.0").form(address)
+            #expect(found.values("desired_professions.0.code_for") == ["camerier"])
+            _ = try await browser.submit(found, [code: "5.2.2.3.2"])
+            func read() async throws -> String? {
+                try await draft(nora, site).read(.shared, today: site.world.today).curriculum.desiredProfessions[0].code
+            }
+            #expect(try await read() == "5.2.2.3.2")
+            _ = try await browser.submit(browser.get(address).form(address), [text: "guida di autobus"])
+            #expect(try await read() == nil)
+            #expect(try await browser.get(address).form(address).values(code) == [])
+            _ = try await browser.submit(browser.get(address).form(address), [text: "barista"])
+            #expect(try await read() == "5.2.2.4.0")
+        }
+    }
+
+    @Test("What has ended can be chosen for past jobs, and is not dropped where it was chosen")
+    func endedCodes() async throws {
+        try await withSite(on: .sqlite) { site in
+            let (browser, nora) = try await newcomer(site)
+            var curriculum = Curriculum.sample()
+            curriculum.availability.workingTimes = ["N"]
+            try await site.world.save(curriculum, of: nora)
+            let jobs = try await browser.get("/curriculum/modifica/esperienze").main
+            #expect(jobs.contains("<option value=\"B.01.00\""))
+            let address = "/curriculum/modifica/disponibilita"
+            let form = try await browser.get(address).form(address)
+            #expect(form.values("availability.working_times") == ["N"])
+        }
+    }
+
+    @Test("A title says what has become of it, to the citizen and to the agency")
+    func titles() async throws {
+        try await withSite(on: .sqlite) { site in
+            let (browser, nora) = try await newcomer(site)
+            let address = "/curriculum/modifica/istruzione"
+            let page = try await browser.get(address)
+            let missing = try await browser.submit(page.form(address), ["education.0.level": "USG"])
+            #expect(missing.status == 422 && missing.fieldErrors["education-0-state"]?.count == 1)
+            let sent = try await browser.submit(missing.form(address), ["education.0.state": "in_progress"])
+            #expect(sent.status == 303)
+            let read = try await draft(nora, site).read(.shared, today: site.world.today)
+            #expect(read.curriculum.education.map(\.isObtained) == [false])
+            #expect(try await browser.get("/curriculum/modifica").main.contains("in corso"))
+        }
+    }
+
     @Test("A field that is needed under a condition says which", arguments: ["it", "en"])
     func conditions(language: String) async throws {
         try await withSite(on: .sqlite) { site in

@@ -102,6 +102,10 @@ extension Localized {
         en: "The text is too long to be kept: shorten it. Nothing of what you see was taken out."
     )
     static let cvAutosaved = Localized(it: "Bozza salvata alle", en: "Draft saved at")
+    static let cvAutosaveRetrying = Localized(
+        it: "Non salvato: manca il collegamento, riprovo.",
+        en: "Not saved: there is no connection, trying again."
+    )
     static let cvAutosaveFailed = Localized(
         it: "Il salvataggio automatico non è riuscito: premi «Salva» per non perdere quello che hai scritto.",
         en: "Saving by itself did not work: press “Save” so as not to lose what you have written."
@@ -179,7 +183,9 @@ extension Localized {
     static let cvWithExperience = Localized(it: "con esperienza", en: "with experience")
     static let cvWithoutExperience = Localized(it: "senza esperienza", en: "without experience")
     static let cvAtCompany = Localized(it: "presso", en: "at")
-    static let cvNotObtained = Localized(it: "non conseguito, frequentato fino al", en: "not obtained, attended until")
+    static let cvTitleInProgress = Localized(it: "in corso", en: "in progress")
+    static let cvNotObtained = Localized(it: "non conseguito", en: "not obtained")
+    static let cvAttendedUntil = Localized(it: "frequentato fino al", en: "attended until")
     static let cvRecognised = Localized(it: "riconosciuto in Italia", en: "recognised in Italy")
     static let cvNotRecognised = Localized(it: "non riconosciuto in Italia", en: "not recognised in Italy")
     static let cvInternshipAt = Localized(it: "tirocinio presso", en: "internship at")
