@@ -72,7 +72,9 @@ struct ReadEntrancesTests {
         "Vacancies.load(_:as:dryRun:)": .changes,
         "Vacancies.periods(of:as:)": .compared,
         "Vacancies.update(_:to:version:as:)": .changes,
+        "VacancyUploads.finish(_:outcome:by:)": .changes,
         "VacancyUploads.keep(_:named:by:)": .changes,
+        "VacancyUploads.outcome(_:by:)": .compared,
         "VacancyUploads.take(_:by:)": .compared,
     ]
 

@@ -60,6 +60,7 @@ extension TestSite {
             "GET /cittadini/{id}": RouteExample(parameters: [maria.id.text]),
             "GET /offerte/{code}": RouteExample(parameters: [vacancies[0]]),
             "POST /offerte/carica": RouteExample(file: file),
+            "GET /offerte/carica/{id}": RouteExample(parameters: [upload.text]),
             "POST /offerte/carica/{id}/conferma": RouteExample(parameters: [upload.text]),
         ]
     }

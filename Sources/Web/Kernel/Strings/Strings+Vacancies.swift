@@ -27,6 +27,19 @@ extension Localized {
         en: "There is no row to load: correct the file and upload it again."
     )
     static let uploadDone = Localized(it: "Esito del caricamento", en: "Outcome of the upload")
+    static let uploadUnderWay = Localized(
+        it:
+            "Il caricamento non risulta ancora concluso: ricarica questa pagina fra poco. Se resta così, guarda le offerte e carica di nuovo il file: le righe già caricate restano come sono.",
+        en:
+            "The upload has not come to its end yet: reload this page in a while. If it stays like this, look at the vacancies and upload the file again: the rows that are loaded stay as they are."
+    )
+    static let uploadExpired = Localized(it: "L'anteprima è scaduta", en: "The preview has expired")
+    static let uploadExpiredText = Localized(
+        it:
+            "Un'anteprima vale un'ora, e quella di un altro file prende il suo posto. Nulla è stato caricato: carica di nuovo il file.",
+        en:
+            "A preview holds for an hour, and that of another file takes its place. Nothing was loaded: upload the file again."
+    )
     static let rowLabel = Localized(it: "Riga", en: "Row")
     static let referenceLabel = Localized(it: "Codice intermediario", en: "Agency's reference")
     static let outcomeLabel = Localized(it: "Esito", en: "Outcome")
