@@ -5,41 +5,60 @@
   const status = form && form.querySelector("[data-autosave-status]");
   if (!status || !window.fetch || !form.requestSubmit) return;
   const pause = 2500;
+  const mostTries = 6;
+  let tries = 0;
   let timer = null;
   let isDirty = false;
   let isOver = false;
   let sending = null;
 
-  function fail() {
-    // Stop here: another window has changed the text, or the session is over. The form's own button tells which.
-    isOver = true;
-    status.setAttribute("role", "alert");
-    status.textContent = form.dataset.failed;
+  function tell(text, isAlert) {
+    if (isAlert) status.setAttribute("role", "alert");
+    else status.removeAttribute("role");
+    status.textContent = text;
   }
 
-  async function send() {
+  function fail() {
+    // Stop here: another window has changed the text, the session is over, or the network stays away. The form's own
+    // button tells which.
+    isOver = true;
+    isDirty = false;
+    tell(form.dataset.failed, true);
+  }
+
+  function retry() {
+    // No network, or a server that is not well: what was typed is tried again, some times.
+    tries += 1;
+    if (tries >= mostTries) return fail();
+    isDirty = true;
+    tell(form.dataset.retrying, true);
+  }
+
+  async function send(isLeaving) {
     isDirty = false;
     try {
       const answer = await fetch(form.dataset.autosave, {
         method: "POST",
         body: new URLSearchParams(new FormData(form)),
         redirect: "manual",
-        keepalive: true,
+        // Lets the page go meanwhile, and takes 64 KiB at most: a long CV is sent like that only when it has to be.
+        keepalive: isLeaving,
       });
+      if (answer.status >= 500 || answer.status === 429) return retry();
       if (answer.status !== 200) return fail();
+      tries = 0;
       form.elements.impronta.value = await answer.text();
       const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
-      status.textContent = form.dataset.saved + " " + time;
+      tell(form.dataset.saved + " " + time, false);
     } catch {
-      // No network for now: what comes next is tried again.
-      isDirty = true;
+      retry();
     }
   }
 
-  function save() {
+  function save(isLeaving) {
     clearTimeout(timer);
     if (!isDirty || isOver || sending) return;
-    sending = send().finally(function () {
+    sending = send(isLeaving).finally(function () {
       sending = null;
       if (isDirty) later();
     });
@@ -47,7 +66,7 @@
 
   function later() {
     clearTimeout(timer);
-    timer = setTimeout(save, pause);
+    timer = setTimeout(save, pause * (1 + tries), false);
   }
 
   function typed() {
@@ -58,7 +77,7 @@
   form.addEventListener("input", typed);
   form.addEventListener("change", typed);
   document.addEventListener("visibilitychange", function () {
-    if (document.visibilityState === "hidden") save();
+    if (document.visibilityState === "hidden") save(true);
   });
   // A button waits for the save under way, so that it does not take that for another window's.
   form.addEventListener("submit", function (event) {

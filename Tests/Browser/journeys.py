@@ -196,6 +196,11 @@ def the_main_job(visitor):
         operator = colleague.people("master", agency)[0]
         colleague.sign_in(operator["tax_code"])
         colleague.go("/manifestazioni", "manifestazioni")
+        colleague.page.locator("tbody th a").first.click()
+        colleague.page.wait_for_load_state()
+        colleague.look("manifestazione")
+        assert "Stato e passaggi" in colleague.text(), colleague.text()[:500]
+        colleague.page.go_back()
         surname = citizen["name"].split(" ")[-1]
         assert surname in colleague.text(), f"{surname} is not among the interests"
         the_list_is_what_is_taken_away(colleague)

@@ -15,7 +15,8 @@ struct DemoAgency: Hashable, Sendable {
     /// The mail domain; `.example` belongs to nobody (RFC 2606).
     let domain: String
 
-    /// Bodies registered for outplacement only (section 5) do not publish vacancies.
+    /// An agency of outplacement only (section 5) may publish and read CVs since April 2026 (``SectionRule/table``); most of
+    /// the world was there before.
     var publishesVacancies: Bool { sections != ["5"] }
 }
 

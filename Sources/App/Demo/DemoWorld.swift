@@ -106,7 +106,7 @@ struct DemoDraws: Sendable {
         areaWeights = DemoWeights(
             layout.areas.map { geography.areas[$0].province.people * (geography.areas[$0].isSouthern ? 9 : 2) / 2 }
         )
-        // Who may not read CVs by the register cannot be chosen in a pact.
+        // Most pacts are older than April 2026: until then who is in section 5 only could not be chosen.
         let near = layout.areas.map { area in
             let capital = geography.areas[area].capital
             return branches.filter { agencies[$0.agency].publishesVacancies }

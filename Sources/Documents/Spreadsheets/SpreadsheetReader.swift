@@ -26,7 +26,7 @@ struct SpreadsheetReader: ~Copyable, @unchecked Sendable {
         while !isAtEnd {
             switch try scanner.next() {
             case .start where scanner.name == "row":
-                row = scanner.attribute("r").flatMap { Int($0) } ?? row + 1
+                row = scanner.attribute("r").flatMap(Self.row) ?? row + 1
                 let found = TableRow(number: row, line: row, cells: try readCells())
                 if !found.isBlank { return found }
             case .end where scanner.name == "sheetData", .finish:
@@ -102,6 +102,11 @@ struct SpreadsheetReader: ~Copyable, @unchecked Sendable {
             let format = workbook.formats.indices.contains(style) ? workbook.formats[style] : .number
             return workbook.numbers.text(raw, format)
         }
+    }
+
+    /// The number of a row; nil for one that no workbook has, from which nothing could be counted on.
+    private static func row(_ text: String) -> Int? {
+        Int(text).flatMap { 1...1_048_576 ~= $0 ? $0 : nil }
     }
 
     /// The column of a reference such as `AB12`, from 0; nil when it is none.

@@ -69,7 +69,7 @@ enum DecimalText {
             guard let mark = bytes.first else { return }
             guard mark | 0x20 == UInt8(ascii: "e"),
                 let exponent = Int(String(decoding: bytes.dropFirst(), as: UTF8.self)),
-                abs(exponent) <= 400
+                exponent.magnitude <= 400
             else { return nil }
             isWhole = false
             point += exponent

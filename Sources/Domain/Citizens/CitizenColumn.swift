@@ -115,8 +115,9 @@ extension CitizenColumn {
         case .email: ListValue(row.email)
         case .measure: ListValue(row.measure)
         case .education: context.label(row.educationCode, .education)
-        case .profession: context.label(row.professionCode, .profession)
-        case .experience: ListValue(row.experienceMonths.map { $0 / 12 })
+        case .profession:
+            row.professionCode == nil ? ListValue(row.professionText) : context.label(row.professionCode, .profession)
+        case .experience: ListValue(row.experience.map { $0.months(on: context.today) / 12 })
         case .licences: ListValue(row.licences)
         case .ownVehicle: row.ownVehicle.map(ListValue.boolean) ?? .empty
         case .languages: ListValue(languages(row, context))

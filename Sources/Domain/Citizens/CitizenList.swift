@@ -113,14 +113,21 @@ public struct CitizenSort: Hashable, Sendable {
 extension CitizenList {
     /// Reads the parameters of an address; those of other things, such as a cursor, are passed over.
     ///
+    /// - Parameters:
+    ///   - reference: The codes that there are, so that unknown ones are told together with all else.
+    ///   - open: The branches open to the one who asks.
     /// - Throws: ``Invalid`` with a finding per parameter that cannot be read.
-    public init(query pairs: some Sequence<(String, String)>) throws {
+    public init(
+        query pairs: some Sequence<(String, String)>,
+        reference: ReferenceSnapshot? = nil,
+        open: [ID<Branch>]? = nil
+    ) throws {
         var query = ListQuery(pairs)
         filter = CitizenFilter(
             ageMin: query.integer("age_min", in: 0...130),
             ageMax: query.integer("age_max", in: 0...130),
             educationMin: query.text("education_min"),
-            keywords: query.text("q").map { String($0.prefix(400)) },
+            keywords: query.keywords("q"),
             branches: [],
             provinces: query.texts("province").map { $0.uppercased() },
             measures: query.texts("measure").map { $0.uppercased() },
@@ -145,6 +152,8 @@ extension CitizenList {
         columns = CitizenList.columns(&query)
         if let least = filter.ageMin, let most = filter.ageMax, least > most { query.report(.ageRangeEmpty) }
         if let first = filter.padFrom, let last = filter.padTo, first > last { query.report(.padRangeEmpty) }
+        if let reference { filter.unknownCodes(reference).forEach { query.report($0) } }
+        if let open, !filter.branches.allSatisfy(open.contains) { query.report(.branchNotOpen) }
         try query.check()
     }
 
@@ -204,6 +213,17 @@ extension Finding {
             "range_empty",
             it: "L'età minima supera quella massima: scambiale, o togline una",
             en: "The minimum age is above the maximum: swap them, or take one out"
+        )
+    }
+
+    /// The same for a branch that is not there and for one of somebody else.
+    fileprivate static var branchNotOpen: Finding {
+        Finding(
+            "branch",
+            "branch_not_open",
+            it: "Una filiale del filtro non è aperta nell'ambito in cui operi: togli il filtro, o cambia ambito",
+            en:
+                "A branch of the filter is not open in the scope in which you work: take the filter out, or change scope"
         )
     }
 

@@ -13,7 +13,9 @@ public struct CitizenRow: Hashable, Sendable {
     public let measure: String?
     public let educationCode: String?
     public let professionCode: String?
-    public let experienceMonths: Int?
+    /// In the person's own words.
+    public let professionText: String?
+    public let experience: WorkingTimeSpent?
     public let licences: String?
     public let ownVehicle: Bool?
     public let languages: String?
@@ -34,8 +36,8 @@ extension CitizenRow: FromRow {
     /// The columns that `r`, `c` and `v` give; branches and interests follow.
     static let columns: SQL = """
         r.citizen_id, c.family_name, c.given_name, r.birth_date, c.municipality_code, r.province, c.phone, c.email,
-        r.measure, v.education_code, v.profession_code, v.experience_months, v.licences, v.own_vehicle, v.languages,
-        v.working_times, r.pad_day, r.psp_state, r.curriculum_at, r.position, r.sort_key, r.education_rank
+        r.measure, v.education_code, v.profession_code, v.profession_text, v.experience_months, v.experience_since,
+        v.licences, v.own_vehicle, v.languages, v.working_times, r.pad_day, r.psp_state, r.curriculum_at, r.position, r.sort_key, r.education_rank
         """
 
     public init(from row: inout Row) throws {
@@ -50,7 +52,9 @@ extension CitizenRow: FromRow {
         measure = try row.next()
         educationCode = try row.next()
         professionCode = try row.next()
-        experienceMonths = try row.next()
+        professionText = try row.next()
+        let (months, since): (Int?, Day?) = try (row.next(), row.next())
+        experience = months.map { WorkingTimeSpent(months: $0, since: since) }
         licences = try row.next()
         ownVehicle = try row.next()
         languages = try row.next()

@@ -124,16 +124,16 @@ extension Citizens {
         if read.findings.haveErrors { throw Invalid(read.findings) }
         let json = try read.curriculum.json
         let columns = CurriculumColumns(read.curriculum, reference: reference, today: today)
-        try await store.write { (transaction: borrowing Transaction) in
+        return try await store.write { (transaction: borrowing Transaction) in
             try transaction.hold([citizen.id])
             let now = try transaction.editedCurriculum(of: citizen.id, reference)
             guard now.draft == edited.draft, now.draft.fingerprint == fingerprint else {
                 throw CannotPublishDraft.changedMeanwhile
             }
-            try store.save(curriculum: json, columns, version + 1, of: citizen, in: transaction)
+            let saved = try store.save(curriculum: json, columns, replacing: version, of: citizen, in: transaction)
             _ = try transaction.deleteDraft(of: citizen.id)
+            return (saved, read.findings)
         }
-        return (version + 1, read.findings)
     }
 }
 

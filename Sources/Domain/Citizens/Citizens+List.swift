@@ -50,6 +50,14 @@ extension Citizens {
         return page
     }
 
+    /// The branches through which the person may see citizens today, by name.
+    public func branches(openTo person: OperatorIdentity) async throws -> [ID<Branch>: String] {
+        let today = store.today
+        return try await store.read { (transaction: borrowing Transaction) in
+            try transaction.branchNames(openTo: person, on: today)
+        }
+    }
+
     /// How many citizens the list holds, however many they are.
     public func count(
         _ list: CitizenList,

@@ -1,7 +1,8 @@
 internal import Persistence
 
 extension Citizens {
-    /// Analyses again what an earlier version of ``ItalianAnalyser`` has left, a portion at a time.
+    /// Analyses again what an earlier version of ``ItalianAnalyser``, or of the columns for lists, has left, a portion at
+    /// a time.
     ///
     /// To be called until it answers 0, at the start and after an upgrade; searches go on meanwhile.
     ///
@@ -19,7 +20,9 @@ extension Citizens {
                 let columns = CurriculumColumns(curriculum.curriculum, reference: reference, today: store.today)
                 try transaction.run(
                     """
-                    UPDATE curriculum SET words = \(columns.words), analyser = \(version)
+                    UPDATE curriculum SET words = \(columns.words), analyser = \(version),
+                        profession_text = \(columns.professionText), experience_months = \(columns.experience.months),
+                        experience_since = \(columns.experience.since)
                     WHERE citizen_id = \(curriculum.citizen)
                     """
                 )

@@ -24,26 +24,32 @@ extension Citizens {
         if findings.haveErrors { throw Invalid(findings) }
         let (json, columns) = (try curriculum.json, CurriculumColumns(curriculum, reference: reference, today: today))
         let store = store
-        try await store.write { (transaction: borrowing Transaction) in
+        return try await store.write { (transaction: borrowing Transaction) in
             _ = try transaction.citizen(citizen.id)
-            try store.save(curriculum: json, columns, version + 1, of: citizen, in: transaction)
+            return (
+                try store.save(curriculum: json, columns, replacing: version, of: citizen, in: transaction), findings
+            )
         }
-        return (version + 1, findings)
     }
 }
 
 extension Store {
     /// The CV that agencies see, what lists need of it, and the trace.
+    ///
+    /// - Parameter replaced: Any number that a form sent: it is compared before anything is counted from it.
+    /// - Returns: The new version.
     func save(
         curriculum json: String,
         _ columns: CurriculumColumns,
-        _ version: Int,
+        replacing replaced: Int,
         of citizen: CitizenIdentity,
         in transaction: borrowing Transaction
-    ) throws {
+    ) throws -> Int {
+        let stored = try transaction.curriculumVersion(of: citizen.id)
+        guard stored == replaced else { throw CannotSaveCurriculum.changedMeanwhile(current: stored) }
+        let version = stored + 1
         if try !write(curriculum: json, columns, version, of: citizen.id, in: transaction) {
-            let current = try transaction.curriculum(of: citizen.id)?.version
-            throw CannotSaveCurriculum.changedMeanwhile(current: current ?? 0)
+            throw CannotSaveCurriculum.changedMeanwhile(current: try transaction.curriculumVersion(of: citizen.id))
         }
         try CitizenLinks(self).refresh([citizen.id], in: transaction)
         let entry = AuditEntry(
@@ -54,6 +60,7 @@ extension Store {
             details: ["version": .number(Int64(version))]
         )
         try audit.record(entry, in: transaction)
+        return version
     }
 
     /// - Returns: False when the stored version is not the one before.
@@ -68,22 +75,30 @@ extension Store {
             """
             INSERT INTO curriculum (
                 citizen_id, version, body, words, analyser, education_code, education_rank, profession_code,
-                experience_months, licences, licence_bits, own_vehicle, languages, working_times, updated_at
+                profession_text, experience_months, experience_since, licences, licence_bits, own_vehicle, languages, working_times, updated_at
             )
             SELECT \(citizen), \(version), \(json), \(columns.words), \(ItalianAnalyser.version),
                 \(columns.educationCode), \(columns.educationRank), \(columns.professionCode),
-                \(columns.experienceMonths), \(columns.licences), \(columns.licenceBits), \(columns.ownVehicle),
+                \(columns.professionText), \(columns.experience.months), \(columns.experience.since), \(columns.licences), \(columns.licenceBits), \(columns.ownVehicle),
                 \(columns.languages), \(columns.workingTimes), \(now)
             WHERE \(version == 1) OR EXISTS (SELECT 1 FROM curriculum v WHERE v.citizen_id = \(citizen))
             ON CONFLICT (citizen_id) DO UPDATE SET
                 version = excluded.version, body = excluded.body, words = excluded.words, analyser = excluded.analyser,
                 education_code = excluded.education_code, education_rank = excluded.education_rank,
-                profession_code = excluded.profession_code, experience_months = excluded.experience_months,
+                profession_code = excluded.profession_code, profession_text = excluded.profession_text,
+                experience_months = excluded.experience_months, experience_since = excluded.experience_since,
                 licences = excluded.licences, licence_bits = excluded.licence_bits, own_vehicle = excluded.own_vehicle,
                 languages = excluded.languages, working_times = excluded.working_times, updated_at = excluded.updated_at
             WHERE curriculum.version = excluded.version - 1
             """
         )
         return changed == 1
+    }
+}
+
+extension Transaction {
+    /// The version of the CV that agencies see: 0 for none.
+    fileprivate func curriculumVersion(of citizen: ID<Citizen>) throws -> Int {
+        try first("SELECT v.version FROM curriculum v WHERE v.citizen_id = \(citizen)") ?? 0
     }
 }

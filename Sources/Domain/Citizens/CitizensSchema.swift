@@ -10,6 +10,7 @@ enum CitizensSchema {
     static let migrations = [
         Migration("citizens 1", tables + index.creation),
         Migration("citizens 2", [drafts]),
+        Migration("citizens 3", listed),
     ]
 
     /// What a citizen is typing of her CV, seen by nobody else; `replaces` is the version that it began from.
@@ -21,6 +22,14 @@ enum CitizensSchema {
             updated_at BIGINT NOT NULL
         )
         """
+
+    /// The profession in the person's own words, and since when a job lasts. `Citizens.reindex` fills them in for the CVs
+    /// that are there, as for those of an older analyser.
+    private static let listed: [SQL] = [
+        "ALTER TABLE curriculum ADD COLUMN profession_text TEXT",
+        "ALTER TABLE curriculum ADD COLUMN experience_since TEXT",
+        "UPDATE curriculum SET analyser = 0",
+    ]
 
     private static let tables: [SQL] = [
         """

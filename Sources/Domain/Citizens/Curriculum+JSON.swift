@@ -47,6 +47,30 @@ extension Curriculum {
     }
 }
 
+extension Curriculum.Education {
+    enum CodingKeys: CodingKey {
+        case level, state, description, institute, municipalityCode, year, grade, lastYearAttended, recognisedInItaly
+    }
+
+    /// Takes a title that does not say what has become of it, as CVs did once: with a last year attended it was given up,
+    /// otherwise it was obtained.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let last = try container.decodeIfPresent(Int.self, forKey: .lastYearAttended)
+        self.init(
+            level: try container.decode(String.self, forKey: .level),
+            description: try container.decodeIfPresent(String.self, forKey: .description),
+            year: try container.decodeIfPresent(Int.self, forKey: .year),
+            state: try container.decodeIfPresent(State.self, forKey: .state) ?? (last == nil ? .obtained : .interrupted)
+        )
+        lastYearAttended = last
+        institute = try container.decodeIfPresent(String.self, forKey: .institute)
+        municipalityCode = try container.decodeIfPresent(String.self, forKey: .municipalityCode)
+        grade = try container.decodeIfPresent(String.self, forKey: .grade)
+        recognisedInItaly = try container.decodeIfPresent(Bool.self, forKey: .recognisedInItaly)
+    }
+}
+
 extension Curriculum.Availability {
     enum CodingKeys: CodingKey {
         case from, workingTimes, contractTypes, activities, shifts, nights, holidays, travel, ownVehicle, municipalities

@@ -45,26 +45,35 @@ public struct Curriculum: Hashable, Sendable, Codable {
 
     /// A title of study, obtained or under way.
     public struct Education: Hashable, Sendable, Codable {
+        /// What has become of it.
+        public enum State: String, Hashable, Sendable, Codable, CaseIterable {
+            case obtained
+            case inProgress = "in_progress"
+            case interrupted
+        }
+
         /// A code of the list of education levels.
         public var level: String
+        public var state: State
         public var description: String?
         public var institute: String?
         public var municipalityCode: String?
-        /// The year in which it was obtained; nil when it was not.
+        /// The year in which it was obtained.
         public var year: Int?
         public var grade: String?
-        /// The last year attended, of a title that was not obtained.
+        /// The last year attended, of a title that is under way or was given up.
         public var lastYearAttended: Int?
         /// Whether a title from abroad is recognised in Italy.
         public var recognisedInItaly: Bool?
 
-        public init(level: String, description: String? = nil, year: Int? = nil) {
+        public init(level: String, description: String? = nil, year: Int? = nil, state: State = .obtained) {
             self.level = level
+            self.state = state
             self.description = description
             self.year = year
         }
 
-        public var isObtained: Bool { lastYearAttended == nil }
+        public var isObtained: Bool { state == .obtained }
     }
 
     public struct Training: Hashable, Sendable, Codable {
@@ -178,10 +187,12 @@ public struct Curriculum: Hashable, Sendable, Codable {
 }
 
 extension Curriculum {
-    /// Months of work until `today`, those of several jobs at once counted once.
-    public func experienceMonths(today: Day) -> Int {
+    /// How long the person has worked, time in several jobs at once counted once.
+    public func workingTime(today: Day) -> WorkingTimeSpent {
+        let since = experiences.filter { $0.end == nil && $0.start <= today }.map(\.start).min()
+        let last = since.map { $0.adding(days: -1) } ?? today
         let spans = experiences.map {
-            (start: $0.start.daysSinceEpoch, end: min($0.end ?? today, today).daysSinceEpoch + 1)
+            (start: $0.start.daysSinceEpoch, end: min($0.end ?? last, last).daysSinceEpoch + 1)
         }
         .filter { $0.start < $0.end }
         .sorted { $0.start < $1.start }
@@ -191,8 +202,7 @@ extension Curriculum {
             days += max(0, span.end - max(span.start, reached))
             reached = max(reached, span.end)
         }
-        // A month of the Gregorian calendar has 30.436875 days on average.
-        return Int((Double(days) / 30.436875).rounded())
+        return WorkingTimeSpent(months: WorkingTimeSpent.months(ofDays: days), since: since)
     }
 
     /// The highest title obtained.
@@ -200,5 +210,24 @@ extension Curriculum {
         education.filter(\.isObtained)
             .compactMap { title in reference.rank(ofEducation: title.level).map { (title.level, $0) } }
             .max { $0.1 < $1.1 }
+    }
+}
+
+/// How long somebody has worked: what is over counts in months, what lasts from its first day, so that a stored value
+/// does not stand still.
+public struct WorkingTimeSpent: Hashable, Sendable {
+    /// Before the job that lasts, where one does.
+    public let months: Int
+    /// The first day from which a job lasts.
+    public let since: Day?
+
+    public func months(on day: Day) -> Int {
+        let running = since.map { max(0, $0.days(until: day) + 1) } ?? 0
+        return months + WorkingTimeSpent.months(ofDays: running)
+    }
+
+    static func months(ofDays days: Int) -> Int {
+        // A month of the Gregorian calendar has 30.436875 days on average.
+        Int((Double(days) / 30.436875).rounded())
     }
 }

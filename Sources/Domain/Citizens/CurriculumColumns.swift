@@ -4,7 +4,9 @@ struct CurriculumColumns: Hashable, Sendable {
     /// -1 where no title is told.
     let educationRank: Int
     let professionCode: String?
-    let experienceMonths: Int
+    /// In the person's own words.
+    let professionText: String?
+    let experience: WorkingTimeSpent
     /// The licences held, parted by blanks.
     let licences: String
     let licenceBits: Int64
@@ -20,7 +22,8 @@ struct CurriculumColumns: Hashable, Sendable {
         educationCode = education?.code
         educationRank = education?.rank ?? CurriculumColumns.noEducation
         professionCode = curriculum.desiredProfessions.first?.code
-        experienceMonths = curriculum.experienceMonths(today: today)
+        professionText = curriculum.desiredProfessions.first?.description
+        experience = curriculum.workingTime(today: today)
         licences = curriculum.licences.joined(separator: " ")
         licenceBits = DrivingLicences.bits(of: curriculum.licences, reference)
         ownVehicle = curriculum.availability.ownVehicle

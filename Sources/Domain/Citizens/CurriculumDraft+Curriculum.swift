@@ -50,6 +50,11 @@ private struct Typed {
         add(row, name, answer.map { $0 ? "yes" : "no" })
     }
 
+    mutating func choose(_ row: String, _ name: String, _ code: String?, for text: String) {
+        add(row, name, code ?? CurriculumDraft.none)
+        add(row, CurriculumDraft.textOfChoice(name), text)
+    }
+
     mutating func place(_ row: String, _ code: String?) {
         add(row, "municipality", code.map { reference.placeText($0) })
         add(row, "municipality_code", code)
@@ -57,7 +62,7 @@ private struct Typed {
 
     mutating func experience(_ job: Curriculum.Experience, _ row: String) {
         add(row, "title", job.title)
-        add(row, "profession_code", job.professionCode ?? CurriculumDraft.none)
+        choose(row, "profession_code", job.professionCode, for: job.title)
         add(row, "employer", job.employer)
         add(row, "user_company", job.userCompany)
         add(row, "activity_code", job.activityCode)
@@ -79,6 +84,7 @@ private struct Typed {
 
     mutating func education(_ title: Curriculum.Education, _ row: String) {
         add(row, "level", title.level)
+        add(row, "state", title.state.rawValue)
         add(row, "description", title.description)
         add(row, "institute", title.institute)
         place(row, title.municipalityCode)
@@ -116,7 +122,7 @@ private struct Typed {
 
     mutating func desired(_ profession: Curriculum.DesiredProfession, _ row: String) {
         add(row, "description", profession.description)
-        add(row, "code", profession.code ?? CurriculumDraft.none)
+        choose(row, "code", profession.code, for: profession.description)
         add(row, "has_experience", answer: profession.hasExperience)
     }
 
@@ -145,7 +151,7 @@ private struct Typed {
 extension ReferenceSnapshot {
     /// How a comune or a state is typed: `Samone (TO)`, `Francia`; the code where it is not known.
     func placeText(_ code: String) -> String {
-        if let municipality = municipality(code) { return "\(municipality.name) (\(municipality.province))" }
+        if let municipality = municipality(code) { return municipality.fullName }
         return entry(code, in: .foreignState)?.label.it ?? code
     }
 }

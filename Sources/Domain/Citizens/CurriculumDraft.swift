@@ -43,6 +43,18 @@ public struct CurriculumDraft: Hashable, Sendable {
 
     public func all(_ name: String) -> [String] { values[name] ?? [] }
 
+    /// The code chosen for a text, or ``none``; nil where nothing was chosen, or the text has become another since.
+    ///
+    /// A choice carries the text that it was made for: who changes *cuoca* into *autista* has not chosen the cook again.
+    public func choice(_ code: String, for text: String) -> String? {
+        guard let chosen = self.text(code) else { return nil }
+        let (now, then) = (self.text(text), self.text(CurriculumDraft.textOfChoice(code)))
+        return then.map { Fold.key($0) == Fold.key(now ?? "") } ?? true ? chosen : nil
+    }
+
+    /// The field that holds the text for which a code was chosen.
+    public static func textOfChoice(_ code: String) -> String { code + "_for" }
+
     public func isTicked(_ name: String) -> Bool { text(name) == "yes" }
 
     /// The fields that hold something, with their texts, in the order of their names.
@@ -161,10 +173,10 @@ extension CurriculumDraft {
 
         var fields: Set<String> {
             switch self {
-            case .desiredProfessions: ["description", "code", "has_experience"]
+            case .desiredProfessions: ["description", "code", "code_for", "has_experience"]
             case .education:
                 [
-                    "level", "description", "institute", "municipality", "municipality_code", "year", "grade",
+                    "level", "state", "description", "institute", "municipality", "municipality_code", "year", "grade",
                     "last_year_attended", "recognised_in_italy",
                 ]
             case .training:
@@ -173,7 +185,8 @@ extension CurriculumDraft {
                 ]
             case .experiences:
                 [
-                    "title", "profession_code", "employer", "user_company", "activity_code", "activity_version",
+                    "title", "profession_code", "profession_code_for", "employer", "user_company", "activity_code",
+                    "activity_version",
                     "contract_type_code", "municipality", "municipality_code", "start_month", "start_year", "start_day",
                     "end_month", "end_year", "end_day", "lasts", "duties",
                 ]
@@ -193,12 +206,20 @@ extension CurriculumDraft {
         var carried: Set<String> {
             switch self {
             case .experiences:
-                ["profession_code", "activity_code", "activity_version", "municipality_code", "start_day", "end_day"]
+                [
+                    "profession_code", "profession_code_for", "activity_code", "activity_version", "municipality_code",
+                    "start_day", "end_day",
+                ]
             case .education: ["municipality_code"]
-            case .desiredProfessions: ["code"]
+            case .desiredProfessions: ["code", "code_for"]
             default: []
             }
         }
+    }
+
+    /// The number of a row as names of fields and buttons hold it; nil for what no draft has as many rows for.
+    public static func row(_ text: some StringProtocol) -> Int? {
+        text.utf8.count <= 3 ? Int(digits: text.utf8) : nil
     }
 
     /// A field's name, taken apart.
@@ -216,7 +237,7 @@ extension CurriculumDraft {
             self.part = part
             switch (part.isRepeated, steps.count) {
             case (true, 3):
-                guard steps[1].utf8.count <= 3, let row = Int(digits: steps[1].utf8) else { return nil }
+                guard let row = CurriculumDraft.row(steps[1]) else { return nil }
                 self.row = row
                 name = String(steps[2])
                 guard part.fields.contains(name) else { return nil }

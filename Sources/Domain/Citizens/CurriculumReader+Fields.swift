@@ -3,8 +3,15 @@ internal import Foundation
 // MARK: - Single fields
 
 extension CurriculumReader {
-    mutating func add(_ field: String, _ code: String, _ it: String, _ en: String, suggestion: Localized? = nil) {
-        findings.append(Finding(field, code, it: it, en: en, suggestion: suggestion))
+    mutating func add(
+        _ field: String,
+        _ code: String,
+        _ it: String,
+        _ en: String,
+        suggestion: Localized? = nil,
+        severity: Finding.Severity = .error
+    ) {
+        findings.append(Finding(field, code, it: it, en: en, suggestion: suggestion, severity: severity))
     }
 
     func has(_ field: String) -> Bool { draft.text(field) != nil }
@@ -71,10 +78,11 @@ extension CurriculumReader {
         return Day(year: year, month: month, day: min(max(day, 1), last))
     }
 
-    /// The profession chosen in the list, else the one whose very name was typed, in either gender; none where several
-    /// have it, or where none was chosen on purpose.
-    func profession(chosen field: String, named text: String) -> String? {
-        if let chosen = draft.text(field) { return chosen == CurriculumDraft.none ? nil : chosen }
+    /// The profession chosen in the list for the text, else the one whose very name was typed, in either gender; none
+    /// where several have it, or where none was chosen on purpose.
+    func profession(_ code: String, for field: String) -> String? {
+        if let chosen = draft.choice(code, for: field) { return chosen == CurriculumDraft.none ? nil : chosen }
+        let text = draft.text(field) ?? ""
         let key = Fold.key(text)
         guard !key.isEmpty else { return nil }
         let named = reference.professions(matching: text, on: today, limit: 5)
@@ -102,38 +110,38 @@ extension CurriculumReader {
             Fold.key($0.label.it) == Fold.key(text) || Fold.key($0.label.en) == Fold.key(text)
         }
         if let state = states.first(where: { $0.validTo == nil }) ?? states.first { return state.code }
-        return municipality(text, "\(row).municipality")
+        return municipality(PlaceName(text), "\(row).municipality", orOfThen: true)
     }
 
     mutating func municipalities() -> [String] {
         let field = "availability.municipalities"
-        return lines(field).compactMap { municipality($0, field) }
+        return lines(field).compactMap { municipality(PlaceName($0), field, orOfThen: false) }
     }
 
-    private mutating func municipality(_ text: String, _ field: String) -> String? {
-        var (name, province) = (text, nil as String?)
-        if let open = text.lastIndex(of: "("), text.hasSuffix(")") {
-            name = trimmed(text[..<open])
-            province = trimmed(text[text.index(after: open)...].dropLast()).uppercased()
-        }
-        let found = reference.municipalities(named: name, province: province)
+    /// - Parameter orOfThen: Whether it may be a comune that has that name no longer. Schools and jobs of long ago are
+    ///   where they were, and one that no list knows does not keep the CV from being published.
+    private mutating func municipality(_ place: PlaceName, _ field: String, orOfThen: Bool) -> String? {
+        var found = reference.municipalities(named: place)
+        if found.isEmpty, orOfThen { found = reference.formerMunicipalities(named: place) }
         if found.count == 1 { return found.first?.code }
         if found.isEmpty {
-            let nearest = reference.municipalities(matching: name, limit: 3).map { reference.placeText($0.code) }
+            let nearest = reference.municipalities(matching: place.name, limit: 3).map { reference.placeText($0.code) }
             add(
                 field,
                 "place_unknown",
-                "«\(text)» non è un comune conosciuto",
-                "“\(text)” is not a known comune",
-                suggestion: nearest.isEmpty ? nil : .choice(of: nearest)
+                "«\(place.text)» non è un comune conosciuto"
+                    + (orOfThen ? ": nel curriculum il luogo resta vuoto" : ""),
+                "“\(place.text)” is not a known comune" + (orOfThen ? ": the CV leaves the place out" : ""),
+                suggestion: nearest.isEmpty ? nil : .choice(of: nearest),
+                severity: orOfThen ? .warning : .error
             )
         } else {
             add(
                 field,
                 "place_ambiguous",
-                "Ci sono più comuni con nome «\(name)»: aggiungi la provincia",
-                "Several comuni are called “\(name)”: add the province",
-                suggestion: .choice(of: found.map { reference.placeText($0.code) })
+                "Ci sono più comuni con nome «\(place.name)»: aggiungi la provincia",
+                "Several comuni are called “\(place.name)”: add the province",
+                suggestion: .choice(of: found.map(\.fullName))
             )
         }
         return nil
@@ -178,7 +186,7 @@ extension Finding {
             case "start": "start_month"
             case "end": "end_month"
             case "municipality_code": "municipality"
-            case "profession_code", "activity_code": "title"
+            case "profession_code", "activity_code", "activity_version": "title"
             case "code" where steps.first == "desired_professions": "description"
             case "contract_types": "contract_kinds"
             case let name: name

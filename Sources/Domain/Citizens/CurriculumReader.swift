@@ -63,7 +63,7 @@ struct CurriculumReader {
         }
         var job = Curriculum.Experience(title: title, start: start ?? today)
         job.end = end(row)
-        job.professionCode = profession(chosen: "\(row).profession_code", named: title)
+        job.professionCode = profession("\(row).profession_code", for: "\(row).title")
         job.employer = draft.text("\(row).employer")
         job.userCompany = draft.text("\(row).user_company")
         job.activityCode = draft.text("\(row).activity_code")
@@ -99,22 +99,33 @@ struct CurriculumReader {
     private mutating func education(_ row: String) -> Curriculum.Education {
         let level = required("\(row).level", "Scegli il titolo di studio", "Choose the title of study")
         var title = Curriculum.Education(level: level, description: draft.text("\(row).description"))
+        title.state = state(row, level: level)
         title.institute = draft.text("\(row).institute")
         title.municipalityCode = place(row)
         title.year = number("\(row).year")
         title.grade = draft.text("\(row).grade")
         title.lastYearAttended = number("\(row).last_year_attended")
         title.recognisedInItaly = answer("\(row).recognised_in_italy")
-        if has("\(row).year"), has("\(row).last_year_attended") {
-            add(
-                "\(row).last_year_attended",
-                "obtained_and_left",
-                "Indica l'anno di conseguimento o l'ultimo anno di frequenza, non tutti e due",
-                "Give the year of the title or the last year attended, not both"
-            )
-        }
         return title
     }
+
+    /// What has become of a title; where nobody has said so yet, its years do.
+    private mutating func state(_ row: String, level: String) -> Curriculum.Education.State {
+        if let chosen = draft.text("\(row).state").flatMap(Curriculum.Education.State.init(rawValue:)) { return chosen }
+        if has("\(row).last_year_attended") { return .interrupted }
+        if !has("\(row).year"), level != CurriculumReader.noTitle {
+            add(
+                "\(row).state",
+                "required",
+                "Scegli se è conseguito, in corso o interrotto",
+                "Choose whether you have got it, are at it, or gave it up"
+            )
+        }
+        return .obtained
+    }
+
+    /// The level of who has no title: there is nothing to get or to give up.
+    private static let noTitle = "NED"
 
     private mutating func training(_ row: String) -> Curriculum.Training {
         let title = required("\(row).title", "Indica il titolo del corso", "Give the title of the course")
@@ -176,7 +187,7 @@ struct CurriculumReader {
     private mutating func desired(_ row: String) -> Curriculum.DesiredProfession {
         let text = required("\(row).description", "Scrivi il lavoro che cerchi", "Write the job that you look for")
         return Curriculum.DesiredProfession(
-            code: profession(chosen: "\(row).code", named: text),
+            code: profession("\(row).code", for: "\(row).description"),
             description: text,
             hasExperience: answer("\(row).has_experience")
         )

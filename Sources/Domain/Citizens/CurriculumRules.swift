@@ -41,6 +41,7 @@ struct CurriculumRules {
                     activity: activity,
                     version: version,
                     field: "\(field).activity_code",
+                    versionField: "\(field).activity_version",
                     use: .past
                 )
             }
@@ -61,6 +62,26 @@ struct CurriculumRules {
             place(title.municipalityCode, "\(field).municipality_code")
             year(title.year, "\(field).year")
             year(title.lastYearAttended, "\(field).last_year_attended")
+            years(title, field)
+        }
+    }
+
+    /// The years agree with what has become of the title.
+    private mutating func years(_ title: Curriculum.Education, _ field: String) {
+        if title.isObtained, title.lastYearAttended != nil {
+            add(
+                "\(field).last_year_attended",
+                "obtained_and_left",
+                "Il titolo è conseguito: togli l'ultimo anno di frequenza, o scegli «In corso» o «Interrotto»",
+                "The title is obtained: take out the last year attended, or choose “In progress” or “Interrupted”"
+            )
+        } else if !title.isObtained, title.year != nil {
+            add(
+                "\(field).year",
+                "not_obtained",
+                "Il titolo non è conseguito: togli l'anno di conseguimento, o scegli «Conseguito»",
+                "The title is not obtained: take out the year in which you got it, or choose “Obtained”"
+            )
         }
     }
 
@@ -164,7 +185,7 @@ extension CurriculumRules {
         if value.unicodeScalars.count > limit {
             add(field, "too_long", "Al massimo \(limit) caratteri", "At most \(limit) characters")
         }
-        if value.unicodeScalars.contains(where: { $0.value < 32 && $0 != "\n" && $0 != "\t" && $0 != "\r" }) {
+        if value.hasControlCharacter(isMultiline: true) {
             add(field, "unreadable", "Il testo contiene caratteri di controllo", "The text holds control characters")
         }
     }

@@ -9,6 +9,11 @@ public struct OwnInterest: Hashable, Sendable {
     public let vacancyStatus: Vacancy.Status
     public let agencyName: String
     public let municipalityCode: String?
+    /// Whether its branch may take applications today: of any other branch citizens find no vacancy.
+    let isServed: Bool
+
+    /// Whether the vacancy can be opened today.
+    public var isVacancyOpen: Bool { vacancyStatus == .published && isServed }
 }
 
 /// An interest as the agency sees it, with the citizen as she was when she sent it.
@@ -75,7 +80,7 @@ extension OwnInterest: FromRow {
     static func columns(on today: Day) -> SQL {
         """
         \(ExpressionOfInterest.columns), vacancy.title, \(Vacancy.effectiveStatus(on: today)), agency.name,
-        vacancy.municipality_code
+        vacancy.municipality_code, \(Vacancy.isServed(on: today))
         """
     }
 
@@ -92,6 +97,7 @@ extension OwnInterest: FromRow {
         vacancyStatus = try row.next()
         agencyName = try row.next()
         municipalityCode = try row.next()
+        isServed = try row.next()
     }
 }
 

@@ -66,14 +66,21 @@ extension Interests {
 
     /// Takes an interest on for the agency.
     ///
+    /// - Parameter seen: The state that was on the page; nil for whoever does not mind. What a colleague has done meanwhile
+    ///   is not passed over.
     /// - Throws: ``NotFound``, ``IllegalInterestTransition``.
     public func move(
         _ id: ID<ExpressionOfInterest>,
         to status: ExpressionOfInterest.Status,
+        from seen: ExpressionOfInterest.Status? = nil,
         as publisher: Publisher
     ) async throws -> ExpressionOfInterest {
         try await store.write { (transaction: borrowing Transaction) in
             let stored = try stored(id, as: publisher, in: transaction)
+            if let seen, seen != stored.status {
+                let allowed = ExpressionOfInterest.transitions.next(from: stored.status, by: .agency)
+                throw IllegalInterestTransition(from: stored.status, to: status, allowed: allowed)
+            }
             try move(stored, to: status, by: .agency, as: publisher.actor, in: transaction)
             try tell([stored], .updated, in: transaction)
             guard let interest = try Interests.find(id, in: transaction) else { throw NotFound() }

@@ -100,7 +100,7 @@ extension Interests {
         }
         let limit = ExpressionOfInterest.longestMessage
         if message.unicodeScalars.count > limit { throw .messageTooLong(limit: limit) }
-        if VacancyRules.hasControlCharacter(message, isMultiline: true) { throw .messageUnreadable }
+        if message.hasControlCharacter(isMultiline: true) { throw .messageUnreadable }
         return message
     }
 

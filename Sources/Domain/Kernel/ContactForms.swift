@@ -1,9 +1,10 @@
 /// How an e-mail address is written, as far as can be told without writing to it.
-enum EmailAddress {
-    static func isWellFormed(_ text: String) -> Bool {
+public enum EmailAddress {
+    public static func isWellFormed(_ text: String) -> Bool {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, (1...64).contains(parts[0].utf8.count),
-            !text.unicodeScalars.contains(where: { $0.value <= 0x20 || "<>()[]\\,;:\"".unicodeScalars.contains($0) })
+            !text.contains(where: \.isWhitespace), !text.hasControlCharacter(isMultiline: false),
+            !text.unicodeScalars.contains(where: "<>()[]\\,;:\"".unicodeScalars.contains)
         else { return false }
         let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
         return labels.count >= 2 && !parts[0].hasPrefix(".") && !parts[0].hasSuffix(".")

@@ -1,6 +1,6 @@
 /// What is wrong, or doubtful, in one field of an input.
-public struct Finding: Error, Hashable, Sendable {
-    public enum Severity: String, Sendable {
+public struct Finding: Error, Hashable, Sendable, Codable {
+    public enum Severity: String, Sendable, Codable {
         case error
         /// The input is taken; somebody should look at it.
         case warning
@@ -60,7 +60,7 @@ public enum LoadOutcome: String, Sendable, CaseIterable, Codable {
 }
 
 /// The answer to one row of a loaded file.
-public struct LoadReceipt: Hashable, Sendable {
+public struct LoadReceipt: Hashable, Sendable, Codable {
     /// The row's number in the file as a spreadsheet shows it: the header is row 1.
     ///
     /// 0 for rows that the file lacks.
@@ -82,7 +82,7 @@ public struct LoadReceipt: Hashable, Sendable {
 }
 
 /// How many rows had each outcome.
-public struct LoadSummary: Hashable, Sendable {
+public struct LoadSummary: Hashable, Sendable, Codable {
     public private(set) var counts: [LoadOutcome: Int] = [:]
     public private(set) var warnings = 0
 

@@ -5,7 +5,7 @@ public enum Language: String, Sendable, CaseIterable, Codable {
 }
 
 /// A text for people, in both languages.
-public struct Localized: Hashable, Sendable {
+public struct Localized: Hashable, Sendable, Codable {
     public let it: String
     public let en: String
 

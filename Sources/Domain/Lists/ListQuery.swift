@@ -22,6 +22,13 @@ public struct ListQuery: Sendable {
         return values[0]
     }
 
+    /// What to look for in the text index, as typed; words that would fall away are a finding like any other filter.
+    public mutating func keywords(_ name: String) -> String? {
+        guard let text = text(name) else { return nil }
+        if let finding = ItalianAnalyser.unheeded(in: text, at: name) { report(finding) }
+        return text
+    }
+
     /// All values of a parameter that may come several times, or once with commas; each once, sorted.
     public func texts(_ name: String) -> [String] {
         let parts = (values[name] ?? []).flatMap { $0.split(separator: ",").map { String($0).trimmed } }

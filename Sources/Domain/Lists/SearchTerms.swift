@@ -14,8 +14,9 @@ public struct SearchTerms: Hashable, Sendable {
     public private(set) var all: [Term] = []
     public private(set) var none: [Term] = []
 
-    /// The most terms that one search takes: what comes after them is left out.
+    /// The most terms that one search takes, and the most characters: what comes after them is left out.
     static let most = 12
+    static let longest = 400
 
     public init(all: [Term] = [], none: [Term] = []) {
         self.all = all
@@ -63,10 +64,21 @@ extension ItalianAnalyser {
     ///
     /// Words are all wanted. The last one counts as a beginning while nothing follows it, because the list answers while
     /// people type.
-    public static func terms(query text: String) -> SearchTerms {
+    public static func terms(query text: String) -> SearchTerms { read(text).terms }
+
+    /// What of a search would fall away: whoever looks for words must not be shown everybody instead.
+    ///
+    /// - Parameter field: Where it was typed.
+    public static func unheeded(in text: String, at field: String) -> Finding? {
+        if text.count > SearchTerms.longest { return .keywordsTooLong(field) }
+        let (terms, isCut) = read(text)
+        if isCut { return .tooManyKeywords(field) }
+        return terms.isEmpty ? .keywordsTooCommon(field, text) : nil
+    }
+
+    private static func read(_ text: String) -> (terms: SearchTerms, isCut: Bool) {
         var terms = SearchTerms()
         for piece in pieces(of: text) {
-            if terms.all.count + terms.none.count == SearchTerms.most { break }
             let tokens = tokens(piece.text)
             guard let first = tokens.first else { continue }
             let term: SearchTerms.Term
@@ -77,9 +89,9 @@ extension ItalianAnalyser {
             } else {
                 term = .word(first)
             }
-            terms.add(term, isExcluded: piece.isExcluded)
+            if !terms.add(term, isExcluded: piece.isExcluded) { return (terms, true) }
         }
-        return terms
+        return (terms, false)
     }
 
     private struct Piece {
@@ -90,7 +102,7 @@ extension ItalianAnalyser {
 
     private static func pieces(of text: String) -> [Piece] {
         var pieces: [Piece] = []
-        var rest = text.prefix(400)[...]
+        var rest = text.prefix(SearchTerms.longest)[...]
         while let start = rest.firstIndex(where: { !$0.isWhitespace }) {
             rest = rest[start...]
             let isExcluded = rest.first == "-" && rest.dropFirst().first.map { !$0.isWhitespace } == true
@@ -145,11 +157,42 @@ extension ItalianAnalyser {
 }
 
 extension SearchTerms {
-    fileprivate mutating func add(_ term: Term, isExcluded: Bool) {
-        if isExcluded {
-            if !none.contains(term) { none.append(term) }
-        } else if !all.contains(term) {
-            all.append(term)
-        }
+    /// - Returns: False when there is no more place.
+    fileprivate mutating func add(_ term: Term, isExcluded: Bool) -> Bool {
+        if (isExcluded ? none : all).contains(term) { return true }
+        if all.count + none.count == SearchTerms.most { return false }
+        if isExcluded { none.append(term) } else { all.append(term) }
+        return true
+    }
+}
+
+extension Finding {
+    fileprivate static func keywordsTooLong(_ field: String) -> Finding {
+        let most = SearchTerms.longest
+        return Finding(
+            field,
+            "keywords_too_long",
+            it: "Al massimo \(most) caratteri: il resto non sarebbe cercato",
+            en: "\(most) characters at most: the rest would not be looked for"
+        )
+    }
+
+    fileprivate static func tooManyKeywords(_ field: String) -> Finding {
+        let most = SearchTerms.most
+        return Finding(
+            field,
+            "too_many_keywords",
+            it: "Al massimo \(most) parole: le altre non sarebbero cercate, togline qualcuna",
+            en: "\(most) words at most: the others would not be looked for, take some out"
+        )
+    }
+
+    fileprivate static func keywordsTooCommon(_ field: String, _ text: String) -> Finding {
+        Finding(
+            field,
+            "keywords_too_common",
+            it: "«\(text)» non basta per cercare: scrivi una parola che non sia in ogni testo",
+            en: "“\(text)” is not enough to look for: write a word that does not stand in every text"
+        )
     }
 }

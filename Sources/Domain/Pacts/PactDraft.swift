@@ -29,6 +29,44 @@ public struct PactDraft: Hashable, Sendable {
     }
 }
 
+extension PactDraft {
+    /// What a version holds, as it was filled in.
+    public init(_ pact: ActivationPact) {
+        self.init(
+            email: pact.email,
+            phone: pact.phone,
+            jobCentre: pact.jobCentre,
+            availabilityDeclaredOn: pact.availabilityDeclaredOn,
+            commitments: pact.commitments,
+            noticeVersion: pact.noticeVersion,
+            branches: pact.choices.map(\.branch)
+        )
+    }
+
+    /// A fingerprint of what is filled in: who saves says which draft was on the page, so that nothing is overwritten
+    /// unseen.
+    public var fingerprint: String {
+        var members: [String: AuditValue] = [
+            "commitments": .list(Commitment.allCases.filter(commitments.contains).map { .text($0.rawValue) }),
+            "branches": .list(branches.map { .text($0.text) }),
+        ]
+        members["email"] = email.map { .text($0) }
+        members["phone"] = phone.map { .text($0) }
+        members["job_centre"] = jobCentre.map { .text($0.text) }
+        members["availability_declared_on"] = availabilityDeclaredOn.map { .text($0.description) }
+        members["notice_version"] = noticeVersion.map { .text($0) }
+        return Secrets.hash(CanonicalJSON.object(members))
+    }
+}
+
+/// Why what was filled in is not saved as the draft.
+public enum CannotSavePactDraft: Error, Hashable, Sendable {
+    /// The same person has changed it meanwhile, in another window; what is there now.
+    case changedMeanwhile(ActivationPact)
+    /// What was on the page is no draft any more: it was signed, or taken away.
+    case noLongerDraft
+}
+
 /// Why a pact cannot be signed, beside what is missing in it.
 public enum CannotSignPact: Error, Hashable, Sendable {
     /// It is not complete, or no longer.
@@ -38,6 +76,8 @@ public enum CannotSignPact: Error, Hashable, Sendable {
     /// INPS has rejected the application, or there is none.
     case applicationRejected
     case noApplication
+    /// The one in force is suspended: the authority decides about it before another takes its place.
+    case earlierSuspended
 }
 
 /// What a complete pact has to hold.
@@ -53,7 +93,7 @@ enum PactRules {
     }
 
     static func findings(_ pact: ActivationPact, _ facts: Facts) -> [Finding] {
-        contacts(pact) + choices(pact.choices.map(\.branch), facts) + declarations(pact, facts)
+        contacts(pact) + choices(pact.choices, facts) + declarations(pact, facts)
     }
 
     private static func contacts(_ pact: ActivationPact) -> [Finding] {
@@ -94,16 +134,17 @@ enum PactRules {
         return findings
     }
 
-    private static func choices(_ branches: [ID<Branch>], _ facts: Facts) -> [Finding] {
+    private static func choices(_ choices: [ActivationPact.Choice], _ facts: Facts) -> [Finding] {
         var findings: [Finding] = []
-        let policy = facts.policy
-        for (index, branch) in branches.enumerated() where facts.selectable[branch] == nil {
+        let (policy, branches) = (facts.policy, choices.map(\.branch))
+        for (index, choice) in choices.enumerated() where facts.selectable[choice.branch] == nil {
+            let name = "\(choice.agencyName), \(choice.branchName)"
             findings.append(
                 Finding(
                     "choices.\(index)",
                     "branch_not_selectable",
-                    it: "Questa filiale oggi non si può scegliere: toglila o sostituiscila",
-                    en: "This branch cannot be chosen today: take it out or replace it"
+                    it: "«\(name)» oggi non si può scegliere: toglila o sostituiscila",
+                    en: "“\(name)” cannot be chosen today: take it out or replace it"
                 )
             )
         }

@@ -3,12 +3,19 @@ internal import Persistence
 extension Pacts {
     /// Saves what the citizen has filled in so far; a first save opens a new version.
     ///
-    /// - Throws: ``IllegalPactTransition`` while the version waits for an outcome: it has to be taken back first;
-    ///   ``NotFound`` for branches that do not exist.
+    /// - Parameter fingerprint: That of the draft that was on the page, empty where there was none; nil for whoever has
+    ///   seen no page.
+    /// - Throws: ``CannotSavePactDraft``; ``IllegalPactTransition`` while the version waits for an outcome: it has to be
+    ///   taken back first; ``NotFound`` for branches that do not exist.
     @discardableResult
-    public func saveDraft(_ draft: PactDraft, as citizen: CitizenIdentity) async throws -> ActivationPact {
+    public func saveDraft(
+        _ draft: PactDraft,
+        over fingerprint: String? = nil,
+        as citizen: CitizenIdentity
+    ) async throws -> ActivationPact {
         try await store.write { (transaction: borrowing Transaction) in
             try transaction.hold([citizen.id])
+            if let fingerprint { try check(draft, over: fingerprint, of: citizen, in: transaction) }
             let id = try prepare(citizen, in: transaction)
             let words = Commitment.allCases.filter(draft.commitments.contains).map(\.rawValue).joined(separator: " ")
             try transaction.run(
@@ -29,6 +36,24 @@ extension Pacts {
             )
             try store.audit.record(entry, in: transaction)
             return try version(id, of: citizen, in: transaction)
+        }
+    }
+
+    /// Lets nobody overwrite what another window has saved; the same once more does no harm.
+    private func check(
+        _ draft: PactDraft,
+        over fingerprint: String,
+        of citizen: CitizenIdentity,
+        in transaction: borrowing Transaction
+    ) throws {
+        let open = try transaction.pact("p.state IN \(in: ActivationPact.State.inPreparation)", of: citizen.id)
+        guard let open else {
+            if fingerprint.isEmpty { return }
+            throw CannotSavePactDraft.noLongerDraft
+        }
+        let there = PactDraft(open)
+        if open.state.isEditable, there != draft, there.fingerprint != fingerprint {
+            throw CannotSavePactDraft.changedMeanwhile(open)
         }
     }
 

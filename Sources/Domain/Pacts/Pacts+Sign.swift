@@ -28,6 +28,9 @@ extension Pacts {
                 throw CannotSignPact.noApplication
             }
             if application.outcome == .rejected { throw CannotSignPact.applicationRejected }
+            if application.outcome == .accepted, try transaction.pact("p.state = 'suspended'", of: citizen.id) != nil {
+                throw CannotSignPact.earlierSuspended
+            }
 
             var document = try PactDocument(pact, notice, in: transaction)
             guard Secrets.hash(try document.json) == hash else { throw CannotSignPact.changedMeanwhile }
@@ -71,7 +74,7 @@ extension Pacts {
             in: transaction
         )
         if state == .signed {
-            try Citizens.keep(email: pact.email, phone: pact.phone, of: citizen.id, store, in: transaction)
+            try Citizens.keepSignedContacts(of: [citizen.id], store, in: transaction)
             try CitizenLinks(store).refresh([citizen.id], in: transaction)
         }
     }
@@ -96,7 +99,8 @@ extension Pacts {
         )
     }
 
-    fileprivate static var inForce: SQL { "p.state IN ('signed', 'suspended')" }
+    /// The condition on a row `p` that it is the citizen's pact in force, or suspended: one at most.
+    static var inForce: SQL { "p.state IN ('signed', 'suspended')" }
 }
 
 extension Pacts {
@@ -130,7 +134,8 @@ extension Pacts {
     /// What the outcomes of applications do to the pacts that rest on them, and what changed data of citizens do to
     /// lists.
     ///
-    /// A pact that waits takes effect or ends; one in force ends when its application is rejected after all.
+    /// A pact that waits takes effect or ends; one in force ends when its application is rejected after all. The contacts
+    /// that were signed outlast what the applications say.
     static func follow(
         outcomesOf citizens: [ID<Citizen>],
         _ store: Store,
@@ -164,6 +169,7 @@ extension Pacts {
                 in: transaction
             )
         }
+        try Citizens.keepSignedContacts(of: citizens, store, in: transaction)
         try CitizenLinks(store).refresh(citizens, in: transaction)
     }
 

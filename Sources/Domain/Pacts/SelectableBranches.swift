@@ -18,12 +18,16 @@ extension SelectableBranch: FromRow {
     /// Branches `b` with their agencies `a` that are open, authorised and left selectable by their agency on a day.
     static func query(on day: Day, _ condition: SQL = "TRUE") -> SQL {
         """
-        SELECT b.id, b.agency_id, a.name, b.name, b.municipality_code, b.province, b.address, b.latitude, b.longitude
-        FROM branch b JOIN agency a ON a.id = b.agency_id
-        WHERE b.selectable AND \(Branch.isOpen(on: day)) AND \(Agency.isAuthorised(on: day))
+        \(all) WHERE b.selectable AND \(Branch.isOpen(on: day)) AND \(Agency.isAuthorised(on: day))
         \(Agency.has(.readCurricula, on: day)) AND \(condition)
         """
     }
+
+    /// Branches `b` with their agencies `a`, whether they may be chosen or not.
+    static let all: SQL = """
+        SELECT b.id, b.agency_id, a.name, b.name, b.municipality_code, b.province, b.address, b.latitude, b.longitude
+        FROM branch b JOIN agency a ON a.id = b.agency_id
+        """
 
     public init(from row: inout Row) throws {
         branch = try row.next()
@@ -44,6 +48,15 @@ extension SelectableBranch: FromRow {
 }
 
 extension Pacts {
+    /// Branches as they were chosen, in that order, also those that may be chosen no longer: nobody can take out of a draft
+    /// what does not stand there.
+    public func branches(_ ids: [ID<Branch>]) async throws -> [SelectableBranch] {
+        let found = try await store.read { (transaction: borrowing Transaction) in
+            try transaction.all("\(SelectableBranch.all) WHERE b.id IN \(in: ids)", as: SelectableBranch.self)
+        }
+        return ids.compactMap { id in found.first { $0.branch == id } }
+    }
+
     /// The branches that may be chosen today, the nearest first.
     ///
     /// There is no limit to the distance: where few are near, the area widens by itself and nobody is left with fewer

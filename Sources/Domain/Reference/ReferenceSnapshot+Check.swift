@@ -23,12 +23,19 @@ extension ReferenceSnapshot {
         }
     }
 
-    /// As ``check(_:in:field:use:)`` for an activity, whose code belongs to an edition of ATECO.
-    public func check(activity code: String, version: String, field: String, use: CodeUse) -> [Finding] {
+    /// As ``check(_:in:field:use:)`` for an activity, whose code belongs to an edition of ATECO, which has a field of its
+    /// own.
+    public func check(
+        activity code: String,
+        version: String,
+        field: String,
+        versionField: String,
+        use: CodeUse
+    ) -> [Finding] {
         guard let list = ReferenceList(atecoVersion: version) else {
             return [
                 Finding(
-                    field,
+                    versionField,
                     "ateco_version_unknown",
                     it: "La versione ATECO «\(version)» non esiste.",
                     en: "There is no ATECO version “\(version)”.",

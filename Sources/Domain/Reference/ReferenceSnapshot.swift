@@ -10,6 +10,8 @@ public struct ReferenceSnapshot: Sendable {
     let periods: [String: [Municipality]]
     let municipalityNames: NameIndex<String>
     let municipalitiesByName: [String: [String]]
+    /// The periods that are over, by the name of then.
+    let formerMunicipalitiesByName: [String: [Municipality]]
     let professionNames: NameIndex<String>
     let suggestions = Suggestions()
 
@@ -40,6 +42,9 @@ public struct ReferenceSnapshot: Sendable {
         let capitals = Set((codes[.province] ?? []).map { Fold.key($0.label.it) })
         let today = municipalities.filter { $0.municipality.validTo == nil }
         municipalitiesByName = Dictionary(grouping: today) { $0.key }.mapValues { $0.map(\.municipality.code) }
+        formerMunicipalitiesByName = Dictionary(
+            grouping: municipalities.filter { $0.municipality.validTo != nil }
+        ) { $0.key }.mapValues { $0.map(\.municipality) }
         municipalityNames = NameIndex(
             today.map { (key: $0.key, item: $0.municipality.code, isPreferred: capitals.contains($0.key)) }
         )

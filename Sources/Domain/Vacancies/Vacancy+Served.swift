@@ -1,13 +1,20 @@
 internal import Persistence
 
 extension Vacancy {
-    /// The branches whose vacancies may take applications: open themselves, and of an agency that is authorised.
+    /// The branches whose vacancies may take applications: open themselves, and of an agency that is authorised and may
+    /// publish today.
     ///
     /// A CV must not go to an agency that has lost its authorisation (art. 4 d.lgs. 276/2003), whatever its vacancies say.
     static func servedBranches(on day: Day) -> SQL {
         """
         SELECT b.id FROM branch b JOIN agency a ON a.id = b.agency_id
-        WHERE \(Branch.isOpen(on: day)) AND \(Agency.isAuthorised(on: day))
+        WHERE \(condition(on: day))
+        """
+    }
+
+    private static func condition(on day: Day) -> SQL {
+        """
+        \(Branch.isOpen(on: day)) AND \(Agency.isAuthorised(on: day))\(Agency.has(.publishVacancies, on: day))
         """
     }
 
@@ -19,7 +26,7 @@ extension Vacancy {
         """
         vacancy.branch_id NOT IN (
             SELECT b.id FROM branch b JOIN agency a ON a.id = b.agency_id
-            WHERE NOT (\(Branch.isOpen(on: day)) AND \(Agency.isAuthorised(on: day)))
+            WHERE NOT (\(condition(on: day)))
         )
         """
     }

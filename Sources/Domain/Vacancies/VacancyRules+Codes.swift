@@ -25,6 +25,7 @@ extension VacancyRules {
             activity: code,
             version: version,
             field: VacancyField.atecoCode.name,
+            versionField: VacancyField.atecoVersion.name,
             use: .current(on: today)
         )
         findings.forEach { add($0) }

@@ -159,24 +159,13 @@ extension VacancyRules {
                 en: "Too long: \(count) characters, at most \(length.upperBound) are taken."
             )
         }
-        if VacancyRules.hasControlCharacter(text, isMultiline: isMultiline) {
+        if text.hasControlCharacter(isMultiline: isMultiline) {
             error(
                 field,
                 "unreadable_characters",
                 it: "Contiene caratteri di controllo, che non si possono leggere.",
                 en: "It holds control characters, which nobody can read."
             )
-        }
-    }
-
-    /// Whether a text holds a character that neither shows nor moves: one of them (U+0000) the store cannot keep.
-    static func hasControlCharacter(_ text: String, isMultiline: Bool) -> Bool {
-        text.unicodeScalars.contains { scalar in
-            switch scalar.value {
-            case 0x09, 0x0A, 0x0D: !isMultiline
-            case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: true
-            default: false
-            }
         }
     }
 

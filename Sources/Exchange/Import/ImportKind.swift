@@ -1,7 +1,7 @@
 public import Domain
 
 /// What a file brings in; the raw value is the word on the command line and in addresses.
-public enum ImportKind: String, Sendable, CaseIterable {
+public enum ImportKind: String, Sendable, CaseIterable, Codable {
     case agencies
     case branches
     case operators

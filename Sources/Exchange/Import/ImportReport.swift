@@ -1,7 +1,7 @@
 public import Domain
 
 /// What became of an imported file: the account that the terminal, the page and a script read.
-public struct ImportReport: Sendable {
+public struct ImportReport: Sendable, Codable {
     public let kind: ImportKind
     public let encoding: String
     public let separator: String?
@@ -50,6 +50,15 @@ public struct ImportReport: Sendable {
 
     /// What concerns the file as a whole.
     var fileFindings: [Finding] { warnings + [interruption].compactMap(\.self) }
+}
+
+extension ImportReport {
+    /// The report with no more than the first rows that explain something.
+    func shortened(to limit: Int) -> ImportReport {
+        var report = self
+        report.receipts = Array(receipts.filter(\.explains).prefix(limit))
+        return report
+    }
 }
 
 extension LoadReceipt {

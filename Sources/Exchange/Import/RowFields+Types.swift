@@ -95,16 +95,10 @@ extension RowFields {
     /// An e-mail address, in lower case after the `@`.
     public mutating func email(_ column: String) -> String? {
         guard let text = text(column, atMost: 254) else { return nil }
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        let labels = parts.last.map { $0.split(separator: ".", omittingEmptySubsequences: false) } ?? []
-        let isAddress =
-            parts.count == 2 && (1...64).contains(parts[0].utf8.count) && labels.count >= 2
-            && labels.allSatisfy { !$0.isEmpty && $0.first != "-" && $0.last != "-" }
-            && !text.contains { $0.isWhitespace || "<>(),;:\"[]\\".contains($0) }
-        guard isAddress else {
+        guard EmailAddress.isWellFormed(text), let at = text.lastIndex(of: "@") else {
             add(.notAnEmail(column, text))
             return nil
         }
-        return "\(parts[0])@\(parts[1].lowercased())"
+        return text[...at] + text[text.index(after: at)...].lowercased()
     }
 }

@@ -53,11 +53,8 @@ extension RowFields {
     /// Control characters are refused: they come from damaged files, and PostgreSQL cannot store NUL.
     public mutating func text(_ column: String, atMost limit: Int = 200) -> String? {
         guard let text = raw(column) else { return nil }
-        let isClean = text.unicodeScalars.allSatisfy { scalar in
-            scalar.value >= 0x20 && scalar.value != 0x7F && scalar.value != 0xFFFD
-                || "\t\n\r".unicodeScalars.contains(scalar)
-        }
-        if !isClean {
+        // U+FFFD stands where a file's encoding could not be read.
+        if text.hasControlCharacter(isMultiline: true) || text.unicodeScalars.contains("\u{FFFD}") {
             findings.append(.unreadableCharacters(column))
             return nil
         }

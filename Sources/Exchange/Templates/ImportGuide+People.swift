@@ -34,8 +34,8 @@ extension ImportGuide {
         "municipality_code": Text(
             "F205",
             "H501",
-            it: "Comune di residenza, codice catastale.",
-            en: "The municipality of residence, cadastral code."
+            it: "Comune di domicilio (di residenza, se coincide), codice catastale.",
+            en: "The municipality of domicile (of residence, where it is the same), cadastral code."
         ),
         "postal_code": Text("20121", "00155", it: "CAP, cinque cifre.", en: "The postal code, five digits."),
         "address": Text("Via Brera 12", "Via Collatina 200", it: "Indirizzo.", en: "The address."),

@@ -7,18 +7,23 @@ struct CitizenFilterForm {
     let values: FormBody
     let findings: [Finding]
     let reference: ReferenceSnapshot
+    /// The filters in words; none while something cannot be read.
+    var filters: [FilterWords] = []
 
     /// The filters that have a field; an address may hold more.
     private static let fields: Set<String> = [
         "q", "age_min", "age_max", "education_min", "province", "licence", "pad_from", "pad_to", "own_vehicle-true",
         "sort",
     ]
-    /// What a list's address may hold besides: it stays when the form is sent, or the list would grow unseen.
-    private static let unshown: Set<String> = ["branch", "measure", "cv_since", "columns"]
+    /// The filters that an address may hold besides: they stay when the form is sent, or the list would grow unseen, and
+    /// stand beside it with the way to take each out.
+    private static let unshown = ["branch", "measure", "cv_since"]
+    private static let carried = Set(unshown + ["columns"])
 
     var html: HTML {
         """
         \(Field.summary(placed, words) { CitizenFilterForm.fields.contains($0.field) ? .here : .nowhere })
+        \(active)
         <form class="filters" method="get" action="\(link: .citizens)" role="search">\(others)
         <div class="fields">
         \(input("q", .keywords, type: "search", hint: words(.whatWorkHint)))
@@ -51,7 +56,23 @@ struct CitizenFilterForm {
     }
 
     private var others: [HTML] {
-        values.pairs.filter { CitizenFilterForm.unshown.contains($0.name) }.map { Field.hidden($0.name, $0.value) }
+        values.pairs.filter { CitizenFilterForm.carried.contains($0.name) }.map { Field.hidden($0.name, $0.value) }
+    }
+
+    /// The filters without a field, in words, or as they were sent where they cannot be read.
+    private var active: HTML? {
+        let items = CitizenFilterForm.unshown.compactMap { field -> HTML? in
+            let sent = values.all(field).map(\.trimmed).filter { !$0.isEmpty }
+            if sent.isEmpty { return nil }
+            let name = words(FilterWords.name(of: field))
+            let value = filters.first { $0.field == field }.map { words($0.value) } ?? sent.joined(separator: ", ")
+            let rest = values.list.filter { $0.0 != field && $0.0 != "cursore" }
+            return """
+                <li>\(name): \(value) <a href="\(link: Link.citizens.query(rest))">\(words(.takeFilterOut))\
+                <span class="visually-hidden"> \(name)</span></a></li>
+                """
+        }
+        return items.isEmpty ? nil : "<p>\(words(.otherFilters))</p><ul>\(items)</ul>"
     }
 
     private var usesAge: Bool { values.text("age_min") != nil || values.text("age_max") != nil }

@@ -8,11 +8,11 @@ struct CitizenListPage {
     let page: CitizenPage
     let exactCount: Int?
     let columns: CitizenColumnContext
-    let isFirst: Bool
 
     var html: HTML {
         let values = FormBody(list.query.map { ($0.name, $0.value) })
-        let form = CitizenFilterForm(words: words, values: values, findings: [], reference: columns.reference)
+        var form = CitizenFilterForm(words: words, values: values, findings: [], reference: columns.reference)
+        form.filters = list.filter.words(columns.reference, branches: columns.branches)
         return """
             <h1>\(words(.citizens))</h1>
             \(form.html)

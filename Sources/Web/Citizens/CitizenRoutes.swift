@@ -24,10 +24,11 @@ struct CitizenRoutes {
     private func list(_ request: Request, _ context: OperatorContext) async throws -> Response {
         guard let query = FormBody(encoded: request.uri.query ?? "") else { throw UnreadableForm.malformed }
         let reference = try await references.snapshot()
+        let open = try await openBranches(query, context)
         var layout = site.layout(context, title: context.words(.citizens))
         layout.isWide = true
         do {
-            let (list, cursor) = try read(query)
+            let (list, cursor) = try read(query, reference, open: open)
             let page = try await citizens.list(list, as: context.person, reference: reference, at: cursor)
             let columns = CitizenColumnContext(
                 today: clock.today,
@@ -43,8 +44,7 @@ struct CitizenRoutes {
                 list: list,
                 page: page,
                 exactCount: exact,
-                columns: columns,
-                isFirst: cursor == nil
+                columns: columns
             )
             return .page(layout.page(view.html))
         } catch let invalid as Invalid {
@@ -61,12 +61,22 @@ struct CitizenRoutes {
         }
     }
 
-    /// The list and where its page begins, with all that cannot be read of both at once.
-    private func read(_ query: FormBody) throws -> (CitizenList, Cursor?) {
+    /// The branches that a filter may name, where an address names some.
+    private func openBranches(_ query: FormBody, _ context: OperatorContext) async throws -> [ID<Branch>]? {
+        guard query.text("branch") != nil else { return nil }
+        return try await citizens.branches(openTo: context.person).map(\.key)
+    }
+
+    /// The list and where its page begins, with all that is wrong with both at once.
+    private func read(
+        _ query: FormBody,
+        _ reference: ReferenceSnapshot,
+        open: [ID<Branch>]?
+    ) throws -> (CitizenList, Cursor?) {
         var address = ListQuery(query.list)
         let cursor = address.cursor("cursore")
         do {
-            let list = try CitizenList(query: query.list)
+            let list = try CitizenList(query: query.list, reference: reference, open: open)
             try address.check()
             return (list, cursor)
         } catch let invalid as Invalid {
@@ -77,9 +87,8 @@ struct CitizenRoutes {
     @Sendable
     private func detail(_ request: Request, _ context: OperatorContext) async throws -> Response {
         guard let id = ID<Citizen>(text: try context.parameters.require("id")) else { throw NotFound() }
-        // Why she is read: for the offer whose applications led here, or for a search.
-        let offer = FormBody(encoded: request.uri.query ?? "")?.text("offerta").flatMap { VacancyCode($0) }
-        let detail = try await citizens.detail(id, as: context.person, because: offer?.text ?? "search")
+        // Who reads her for an application does so on the application's own page.
+        let detail = try await citizens.detail(id, as: context.person, because: "search")
         let labels = Labels(words: context.words, reference: try await references.snapshot())
         let page = CitizenDetailPage(labels: labels, detail: detail, today: clock.today)
         var layout = site.layout(context, title: "\(detail.familyName) \(detail.givenName)")
@@ -93,8 +102,9 @@ struct CitizenRoutes {
         guard let query = FormBody(encoded: request.uri.query ?? "") else { throw UnreadableForm.malformed }
         let export: CitizenExport
         do {
-            let list = try CitizenList(query: query.list)
             let reference = try await references.snapshot()
+            let open = try await openBranches(query, context)
+            let list = try CitizenList(query: query.list, reference: reference, open: open)
             if !context.isFresh(within: freshness.seconds),
                 try await citizens.exceeds(freshness.exportRows, list, as: context.person, reference: reference)
             {

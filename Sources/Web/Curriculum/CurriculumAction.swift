@@ -16,10 +16,10 @@ enum CurriculumAction: Hashable {
         let steps = (text ?? "").split(separator: ":", maxSplits: 1).map(String.init)
         let target = (steps.count > 1 ? steps[1] : "").split(separator: ".").map(String.init)
         let part = target.first.flatMap(CurriculumDraft.Part.init(rawValue:))
-        let row = target.count == 2 ? Int(target[1]) : nil
+        let row = target.count == 2 ? CurriculumDraft.row(target[1]) : nil
         switch (steps.first, part, row) {
         case ("riepilogo", _, _): self = .overview
-        case ("aggiungi", let part?, nil): self = .add(part)
+        case ("aggiungi", let part?, nil) where target.count == 1: self = .add(part)
         case ("togli", let part?, let row?): self = .remove(part, row: row)
         case ("su", let part?, let row?): self = .moveUp(part, row: row)
         case ("cerca", let part?, let row?): self = .search(part, row: row)
@@ -59,7 +59,8 @@ enum CurriculumAction: Hashable {
         func rows(upTo last: Int) -> Int {
             let kept = pairs.filter { name, _ in
                 let steps = name.split(separator: ".")
-                return steps.count == 3 && steps[0] == part.rawValue && (Int(steps[1]).map { $0 <= last } ?? false)
+                return steps.count == 3 && steps[0] == part.rawValue
+                    && (CurriculumDraft.row(steps[1]).map { $0 <= last } ?? false)
             }
             return CurriculumDraft(kept).rows(part)
         }

@@ -16,29 +16,42 @@ struct CurriculumFields {
 
     var words: Words { labels.words }
 
+    /// How far a field has to be filled in.
+    enum Need {
+        case optional
+        case always
+        /// Only under a condition, in words.
+        case when(Localized)
+    }
+
     /// - Parameter label: A shorter name, where a heading above says the rest.
     private func field(
         _ name: String,
         label: Localized? = nil,
         hint: Localized? = nil,
-        isRequired: Bool = false
+        _ need: Need = .optional
     ) -> Field.Input {
-        Field.Input(
+        var input = Field.Input(
             name: name,
             label: words(label ?? CurriculumLabels.name(name)),
             value: draft.text(name),
             hint: hint.map { words($0) },
-            isRequired: isRequired,
             findings: findings.filter { $0.field == name }
         )
+        switch need {
+        case .optional: break
+        case .always: input.isRequired = true
+        case .when(let condition): input.condition = words(condition)
+        }
+        return input
     }
 
-    func input(_ name: String, hint: Localized? = nil, isRequired: Bool = false) -> HTML {
-        Field.input(field(name, hint: hint, isRequired: isRequired), words)
+    func input(_ name: String, hint: Localized? = nil, _ need: Need = .optional) -> HTML {
+        Field.input(field(name, hint: hint, need), words)
     }
 
-    func number(_ name: String, label: Localized? = nil, isRequired: Bool = false) -> HTML {
-        var input = field(name, label: label, isRequired: isRequired)
+    func number(_ name: String, label: Localized? = nil, _ need: Need = .optional) -> HTML {
+        var input = field(name, label: label, need)
         input.attributes = [("inputmode", "numeric"), ("autocomplete", "off")]
         return Field.input(input, words)
     }
@@ -54,27 +67,42 @@ struct CurriculumFields {
         return Field.input(input, words)
     }
 
-    func area(_ name: String, rows: Int, hint: Localized? = nil, isRequired: Bool = false) -> HTML {
-        Field.area(field(name, hint: hint, isRequired: isRequired), rows: rows, words)
+    func area(_ name: String, rows: Int, hint: Localized? = nil) -> HTML {
+        Field.area(field(name, hint: hint), rows: rows, words)
     }
 
     func select(
         _ name: String,
         _ options: [Field.Option],
         label: Localized? = nil,
-        isRequired: Bool = false
+        _ need: Need = .optional
     ) -> HTML {
-        Field.select(field(name, label: label, isRequired: isRequired), options, blank: "–", words)
+        Field.select(field(name, label: label, need), options, blank: "–", words)
     }
 
     /// A list of codes; one that has ended stays to choose where it was chosen.
-    func select(_ name: String, _ list: ReferenceList, isRequired: Bool = false) -> HTML {
-        select(name, options(list, keeping: draft.text(name)), isRequired: isRequired)
+    func select(_ name: String, _ list: ReferenceList, _ need: Need = .optional) -> HTML {
+        select(name, options(list, chosenIn: name), need)
     }
 
-    func options(_ list: ReferenceList, keeping code: String? = nil) -> [Field.Option] {
-        labels.reference.entries(list).filter { $0.isValid(on: today) || $0.code == code }
-            .map { Field.Option(value: $0.code, label: words($0.label)) }
+    /// The codes of today, and those that have ended where they are chosen: what a CV holds is not dropped by saving it.
+    func options(_ list: ReferenceList, chosenIn name: String) -> [Field.Option] {
+        let chosen = draft.all(name)
+        return options(list) { $0.isValid(on: today) || chosen.contains($0.code) }
+    }
+
+    /// All codes that there ever were, for what is past.
+    func everyOption(_ list: ReferenceList) -> [Field.Option] {
+        options(list) { _ in true }
+    }
+
+    private func options(_ list: ReferenceList, _ isOffered: (ReferenceCode) -> Bool) -> [Field.Option] {
+        labels.reference.entries(list).filter(isOffered).map { entry in
+            let end = entry.validTo.flatMap {
+                $0 < today ? " (\(words(.untilDay).lowercased()) \(words.day($0)))" : nil
+            }
+            return Field.Option(value: entry.code, label: words(entry.label) + (end ?? ""))
+        }
     }
 
     func answer(_ name: String) -> HTML {
@@ -163,7 +191,7 @@ struct CurriculumFields {
         let name = "\(row).\(code)"
         let typed = draft.text("\(row).\(text)") ?? ""
         // A profession typed by its very name is chosen already, unless the person has said that it is not meant.
-        let stored = draft.text(name)
+        let stored = draft.choice(name, for: "\(row).\(text)")
         let chosen = stored == CurriculumDraft.none ? nil : stored ?? read
         var found: [ReferenceCode] = []
         if searched == row { found = labels.reference.professions(matching: typed, on: today, limit: 8) }
@@ -173,15 +201,17 @@ struct CurriculumFields {
         }
         let index = Int(row.split(separator: ".").last ?? "") ?? 0
         let search = "<p class=\"field\">\(button(.search(part, row: index), words(.cvSearchProfession)))</p>" as HTML
+        // What is chosen is chosen for this text, and for no other.
+        let madeFor = Field.hidden(CurriculumDraft.textOfChoice(name), typed)
         if found.isEmpty {
             let nothing: HTML? =
                 searched == row ? "<p class=\"field-hint\" role=\"status\">\(words(.cvNoProfessionFound))</p>" : nil
-            return "\(search)\(nothing)\(hidden([name]))"
+            return "\(search)\(nothing)\(stored.map { Field.hidden(name, $0) + madeFor })"
         }
         let choices =
             found.map { radio(name, $0.code, words($0.label), isChosen: $0.code == chosen) }
             + [radio(name, CurriculumDraft.none, words(.cvNoProfession), isChosen: chosen == nil)]
-        return "\(search)\(group(name, "<div class=\"radios\">\(choices)</div>"))"
+        return "\(search)\(madeFor)\(group(name, "<div class=\"radios\">\(choices)</div>"))"
     }
 
     private func radio(_ name: String, _ value: String, _ label: String, isChosen: Bool) -> HTML {

@@ -25,7 +25,7 @@ struct CurriculumForms {
             let professions = fields.curriculum.desiredProfessions
             let read = professions.indices.contains(index) ? professions[index].code : nil
             return """
-                \(fields.input("\(row).description", hint: .cvProfessionHint, isRequired: true))
+                \(fields.input("\(row).description", hint: .cvProfessionHint, .always))
                 \(fields.professions(row, text: "description", code: "code", read: read, .desiredProfessions))
                 \(fields.answer("\(row).has_experience"))
                 """
@@ -33,9 +33,13 @@ struct CurriculumForms {
     }
 
     private var education: HTML {
+        let states = Curriculum.Education.State.allCases.map {
+            Field.Option(value: $0.rawValue, label: words($0.label))
+        }
         let titles = fields.rows(.education, atLeast: 1) { row, _ in
             """
-            \(fields.select("\(row).level", .education, isRequired: true))
+            <div class="fields">\(fields.select("\(row).level", .education, .always))
+            \(fields.select("\(row).state", states, .always))</div>
             <div class="fields">\(fields.input("\(row).description"))\(fields.input("\(row).institute"))</div>
             <div class="fields">\(fields.number("\(row).year"))\(fields.number("\(row).last_year_attended"))
             \(fields.input("\(row).grade", hint: .cvGradeHint))</div>
@@ -54,7 +58,7 @@ struct CurriculumForms {
         }
         return fields.rows(.training) { row, _ in
             """
-            <div class="fields">\(fields.input("\(row).title", isRequired: true))\(fields.input("\(row).provider"))</div>
+            <div class="fields">\(fields.input("\(row).title", .always))\(fields.input("\(row).provider"))</div>
             <div class="fields">\(fields.number("\(row).year"))\(fields.number("\(row).duration"))
             \(fields.select("\(row).duration_unit", units))</div>
             \(more([
@@ -70,45 +74,46 @@ struct CurriculumForms {
         let read = jobs.indices.contains(index) ? jobs[index].professionCode : nil
         let carried = ["activity_code", "activity_version", "municipality_code", "start_day", "end_day"]
         return """
-            \(fields.input("\(row).title", hint: .cvJobHint, isRequired: true))
+            \(fields.input("\(row).title", hint: .cvJobHint, .always))
             \(fields.professions(row, text: "title", code: "profession_code", read: read, .experiences))
             \(fields.input("\(row).employer"))
-            <div class="periods">\(month("\(row).start", .cvStartOfJob))\(month("\(row).end", .cvEndOfJob))</div>
+            <div class="periods">\(month("\(row).start", .cvStartOfJob, .always))\
+            \(month("\(row).end", .cvEndOfJob, .when(.cvWhenOver)))</div>
             \(fields.tick("\(row).lasts"))
             \(fields.area("\(row).duties", rows: 3, hint: .cvDutiesHint))
             \(more([
                 fields.input("\(row).municipality", hint: .cvPlaceHint),
-                fields.select("\(row).contract_type_code", .contractType), fields.input("\(row).user_company"),
+                fields.select("\(row).contract_type_code", fields.everyOption(.contractType)), fields.input("\(row).user_company"),
             ], isOpen: has(row, ["municipality", "contract_type_code", "user_company"])))
             \(fields.hidden(carried.map { "\(row).\($0)" }))
             """
     }
 
     /// A month by name and its year.
-    private func month(_ name: String, _ title: Localized) -> HTML {
+    private func month(_ name: String, _ title: Localized, _ need: CurriculumFields.Need) -> HTML {
         let months = words.monthNames.enumerated().map { Field.Option(value: String($0 + 1), label: $1) }
         return """
             <fieldset class="field-group period"><legend>\(words(title))</legend><div class="period-fields">
-            \(fields.select("\(name)_month", months, label: .cvMonth, isRequired: true))
-            \(fields.number("\(name)_year", label: .cvYear, isRequired: true))</div></fieldset>
+            \(fields.select("\(name)_month", months, label: .cvMonth, need))
+            \(fields.number("\(name)_year", label: .cvYear, need))</div></fieldset>
             """
     }
 
     private var languages: HTML {
         fields.rows(.languages, atLeast: 1) { row, _ in
-            let levels = fields.options(.languageLevel)
+            let levels = fields.everyOption(.languageLevel)
             return """
-                \(fields.select("\(row).code", languageOptions, isRequired: true))\(fields.tick("\(row).is_native"))
-                <div class="fields">\(fields.select("\(row).read", levels, isRequired: true))
-                \(fields.select("\(row).written", levels, isRequired: true))
-                \(fields.select("\(row).spoken", levels, isRequired: true))</div>
+                \(fields.select("\(row).code", languages("\(row).code"), .always))\(fields.tick("\(row).is_native"))
+                <div class="fields">\(fields.select("\(row).read", levels, .when(.cvWhenNotNative)))
+                \(fields.select("\(row).written", levels, .when(.cvWhenNotNative)))
+                \(fields.select("\(row).spoken", levels, .when(.cvWhenNotNative)))</div>
                 """
         }
     }
 
     /// By name in the reader's language.
-    private var languageOptions: [Field.Option] {
-        fields.options(.language).map { (Fold.key($0.label), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    private func languages(_ name: String) -> [Field.Option] {
+        fields.options(.language, chosenIn: name).map { (Fold.key($0.label), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
     }
 
     private var skills: HTML {
@@ -117,8 +122,8 @@ struct CurriculumForms {
         }
         let computer = fields.rows(.computerSkills) { row, _ in
             """
-            <div class="fields">\(fields.input("\(row).name", hint: .cvComputerHint, isRequired: true))
-            \(fields.select("\(row).level", levels, isRequired: true))</div>\(fields.area("\(row).details", rows: 2))
+            <div class="fields">\(fields.input("\(row).name", hint: .cvComputerHint, .always))
+            \(fields.select("\(row).level", levels, .always))</div>\(fields.area("\(row).details", rows: 2))
             """
         }
         return """
@@ -134,18 +139,21 @@ struct CurriculumForms {
             """
         }
         return """
-            \(fields.ticks("licences", fields.options(.drivingLicence), hint: .cvLicencesHint))
+            \(fields.ticks("licences", fields.options(.drivingLicence, chosenIn: "licences"), hint: .cvLicencesHint))
             <h2>\(words(.cvQualifications))</h2>\(qualifications)
             """
     }
 
     private var availability: HTML {
         let kinds = ContractType.Kind.allCases.map { Field.Option(value: $0.rawValue, label: words($0.label)) }
-        let times = fields.options(.workingTime).filter { $0.value != "N" }
+        let timesField = "availability.working_times"
+        let times = fields.options(.workingTime, chosenIn: timesField).filter {
+            $0.value != "N" || fields.draft.all(timesField).contains("N")
+        }
         let ready = ["shifts", "nights", "holidays", "travel", "own_vehicle"].map { fields.tick("availability.\($0)") }
         return """
             \(fields.day("availability.from"))
-            \(fields.ticks("availability.working_times", times, hint: .cvAnyWhenEmpty))
+            \(fields.ticks(timesField, times, hint: .cvAnyWhenEmpty))
             \(fields.ticks("availability.contract_kinds", kinds, hint: .cvAnyWhenEmpty))
             <fieldset class="field-group"><legend>\(words(.cvReadyFor))</legend><div class="ticks">\(ready)</div></fieldset>
             <h2>\(words(.cvWhere))</h2><p class="field-hint">\(words(.cvWhereHint))</p>
@@ -153,7 +161,7 @@ struct CurriculumForms {
             \(fields.area("availability.municipalities", rows: 3, hint: .cvMunicipalitiesHint))
             \(fields.input("availability.provinces", hint: .cvProvincesHint))
             \(more(
-                [fields.ticks("availability.regions", fields.options(.region))],
+                [fields.ticks("availability.regions", fields.options(.region, chosenIn: "availability.regions"))],
                 title: CurriculumLabels.name("availability.regions"),
                 isOpen: !fields.draft.all("availability.regions").isEmpty
             ))

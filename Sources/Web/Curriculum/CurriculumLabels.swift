@@ -12,9 +12,9 @@ enum CurriculumLabels {
     /// A row's name, as `Esperienza 2`; nil for a field that stands alone.
     static func row(_ field: String) -> Localized? {
         let steps = field.split(separator: ".").map(String.init)
-        guard steps.count == 3, let part = CurriculumDraft.Part(rawValue: steps[0]), let index = Int(steps[1]) else {
-            return nil
-        }
+        guard steps.count == 3, let part = CurriculumDraft.Part(rawValue: steps[0]),
+            let index = CurriculumDraft.row(steps[1])
+        else { return nil }
         return row(part, index)
     }
 
@@ -41,6 +41,7 @@ enum CurriculumLabels {
         let words = labels.words
         switch (field.hasPrefix("desired_professions") || field.hasPrefix("experiences"), name) {
         case (true, "code"), (_, "profession_code"): return labels.label(text, in: .profession) ?? text
+        case (_, "state"): return Curriculum.Education.State(rawValue: text).map { words($0.label) } ?? text
         case (_, "level") where field.hasPrefix("education"): return labels.label(text, in: .education) ?? text
         case (_, "level"):
             return Curriculum.ComputerSkill.Level(rawValue: text).map { words($0.label) } ?? text
@@ -64,7 +65,7 @@ enum CurriculumLabels {
     /// Fields that pages carry along without showing them.
     static let carried: Set<String> = [
         "activity_code", "activity_version", "municipality_code", "start_day", "end_day", "contract_types",
-        "activities",
+        "activities", "code_for", "profession_code_for",
     ]
 
     private static let names: [String: Localized] = [
@@ -74,14 +75,15 @@ enum CurriculumLabels {
         "desired_professions.has_experience": Localized(it: "Hai esperienza?", en: "Do you have experience?"),
         "education": Localized(it: "Istruzione", en: "Education"),
         "education.level": Localized(it: "Titolo di studio", en: "Title of study"),
+        "education.state": Localized(it: "A che punto è", en: "How far it has come"),
         "education.description": Localized(it: "Indirizzo o corso di studio", en: "Course of study"),
         "education.institute": Localized(it: "Scuola o università", en: "School or university"),
         "education.municipality": Localized(it: "Comune o Stato estero", en: "Comune or foreign state"),
         "education.year": Localized(it: "Anno di conseguimento", en: "Year in which you got it"),
         "education.grade": Localized(it: "Votazione", en: "Grade"),
         "education.last_year_attended": Localized(
-            it: "Ultimo anno di frequenza, se non conseguito",
-            en: "Last year attended, if you did not get it"
+            it: "Ultimo anno di frequenza, se interrotto",
+            en: "Last year attended, if you gave it up"
         ),
         "education.recognised_in_italy": Localized(
             it: "Se estero: riconosciuto in Italia?",
@@ -91,7 +93,7 @@ enum CurriculumLabels {
         "training.provider": Localized(it: "Ente", en: "Provider"),
         "training.region": Localized(it: "Regione", en: "Region"),
         "training.duration": Localized(it: "Durata", en: "Duration"),
-        "training.duration_unit": Localized(it: "In", en: "In"),
+        "training.duration_unit": Localized(it: "Unità della durata", en: "Unit of the duration"),
         "training.certificate": Localized(it: "Attestato", en: "Certificate"),
         "training.internship_at": Localized(it: "Azienda del tirocinio", en: "Company of the internship"),
         "training.year": Localized(it: "Anno", en: "Year"),
@@ -169,6 +171,16 @@ extension CurriculumDraft.Part {
         case .computerSkills: Localized(it: "Aggiungi una conoscenza informatica", en: "Add a computer skill")
         case .qualifications: Localized(it: "Aggiungi un'abilitazione", en: "Add a qualification")
         case .skills, .licences, .availability, .summary: section.title
+        }
+    }
+}
+
+extension Curriculum.Education.State {
+    var label: Localized {
+        switch self {
+        case .obtained: Localized(it: "Conseguito", en: "Obtained")
+        case .inProgress: Localized(it: "In corso", en: "In progress")
+        case .interrupted: Localized(it: "Interrotto", en: "Interrupted")
         }
     }
 }

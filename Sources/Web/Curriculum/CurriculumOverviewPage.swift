@@ -81,9 +81,11 @@ struct CurriculumOverviewPage {
         return "<h2>\(words(.cvPublishTitle))</h2>\(content)"
     }
 
-    /// What the CV lacks for a pact does not keep it from being published.
+    /// What the CV lacks for a pact, and what it leaves out, does not keep it from being published.
     private var hint: [HTML] {
-        findings.filter { ["education_missing", "desired_profession_missing"].contains($0.code) }.map { finding in
+        let told = findings.filter { ["education_missing", "desired_profession_missing"].contains($0.code) }
+        let leftOut = findings.filter { $0.code == "place_unknown" && $0.severity == .warning }
+        return (told + leftOut.map(CurriculumLabels.placed)).map { finding in
             "<p class=\"field-findings\"><span class=\"field-warning\">\(words(finding.message))</span></p>"
         }
     }

@@ -21,7 +21,7 @@ struct CurriculumSectionPage {
             \(Field.summary(fields.findings.map(CurriculumLabels.placed), words))
             <form method="post" action="\(link: section.link)" novalidate \
             data-autosave="\(link: "/curriculum/bozza/\(section.slug)")" data-saved="\(words(.cvAutosaved))" \
-            data-failed="\(words(.cvAutosaveFailed))">\(Field.csrf(formToken))\(Field.page(section.link))
+            data-retrying="\(words(.cvAutosaveRetrying))" data-failed="\(words(.cvAutosaveFailed))">\(Field.csrf(formToken))\(Field.page(section.link))
             \(Field.hidden("impronta", fingerprint))
             \(implicitButton)\(CurriculumForms(fields: fields).html(section))
             <div class="actions"><button type="submit" class="btn btn-primary" name="azione" \

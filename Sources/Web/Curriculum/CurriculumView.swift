@@ -75,13 +75,20 @@ struct CurriculumView {
     }
 
     private func education(_ education: Curriculum.Education) -> HTML {
-        let left = education.lastYearAttended.map { "\(words(.cvNotObtained)) \($0)" }
+        let last = education.lastYearAttended.map { ", \(words(.cvAttendedUntil)) \($0)" } ?? ""
+        let left: String? =
+            switch education.state {
+            case .obtained: nil
+            case .inProgress: words(.cvTitleInProgress)
+            case .interrupted: words(.cvNotObtained) + last
+            }
         let recognised = education.recognisedInItaly.map { words($0 ? .cvRecognised : .cvNotRecognised) }
         return line([
             labels.label(education.level, in: .education), education.description, education.institute,
             labels.place(education.municipalityCode), education.year.map(String.init), left,
             education.grade.map { "\(words(CurriculumLabels.name("education.0.grade"))) \($0)" },
-            education.municipalityCode?.hasPrefix("Z") == true ? recognised : nil,
+            // Whoever left the place out may well have studied abroad.
+            education.municipalityCode.map { $0.hasPrefix("Z") } ?? true ? recognised : nil,
         ])
     }
 

@@ -17,6 +17,8 @@ enum Field {
         var hint: String?
         var type = "text"
         var isRequired = false
+        /// When the field has to be filled in, in place of *optional*: `se il lavoro è finito`.
+        var condition: String?
         var findings: [Finding] = []
         var attributes: [(name: StaticString, value: String)] = []
     }
@@ -136,7 +138,8 @@ enum Field {
     }
 
     private static func label(_ input: Input, _ words: Words) -> HTML {
-        let optional: HTML? = input.isRequired ? nil : " <span class=\"field-optional\">(\(words(.optional)))</span>"
+        let note = input.condition ?? words(.optional)
+        let optional: HTML? = input.isRequired ? nil : " <span class=\"field-optional\">(\(note))</span>"
         return """
             <label for="\(id(input))">\(input.label)\(optional)</label>
             \(input.hint.map { "<small id=\"\(id(input))-hint\" class=\"field-hint\">\($0)</small>" as HTML })

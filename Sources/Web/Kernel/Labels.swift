@@ -12,7 +12,7 @@ struct Labels {
     /// `Milano (MI)`, or the foreign state.
     func place(_ code: String?) -> String? {
         guard let code else { return nil }
-        if let municipality = reference.municipality(code) { return "\(municipality.name) (\(municipality.province))" }
+        if let municipality = reference.municipality(code) { return municipality.fullName }
         return label(code, in: code.hasPrefix("Z") ? .foreignState : .municipality)
     }
 

@@ -10,6 +10,8 @@ struct PactForm: Sendable {
     var isNoticeRead = false
     var noticeVersion: String?
     var branches: [ID<Branch>] = []
+    /// Of the draft that the form began from; empty where there was none.
+    var fingerprint = ""
     private(set) var findings: [Finding] = []
 
     init(email: String?, phone: String?) {
@@ -17,8 +19,18 @@ struct PactForm: Sendable {
         self.phone = phone
     }
 
-    /// - Parameter keepsPromises: A new version starts from the old one's choices, but everything is promised anew.
-    init(_ pact: ActivationPact, keepsPromises: Bool) {
+    /// The draft that is there.
+    init(draft pact: ActivationPact) {
+        self.init(pact, keepsPromises: true)
+        fingerprint = PactDraft(pact).fingerprint
+    }
+
+    /// A new version starts from the old one's choices, but everything is promised anew.
+    init(after pact: ActivationPact) {
+        self.init(pact, keepsPromises: false)
+    }
+
+    private init(_ pact: ActivationPact, keepsPromises: Bool) {
         email = pact.email
         phone = pact.phone
         jobCentre = pact.jobCentre
@@ -36,6 +48,7 @@ struct PactForm: Sendable {
         phone = body.text("telefono")
         jobCentre = body.text("cpi").flatMap(ID.init(text:))
         availability = body.text("did")
+        fingerprint = body.text("impronta") ?? ""
         commitments = Set(body.all("impegno").compactMap(Commitment.init(rawValue:)))
         // The version that was on the page, not today's: somebody may have read an older one.
         noticeVersion = body.text("informativa")

@@ -9,23 +9,44 @@ struct PactFormPage {
     let search: String
     let chosen: [SelectableBranch]
     let found: [SelectableBranch]
+    /// Those of the chosen that can be chosen no longer.
+    let unavailable: Set<ID<Branch>>
     let jobCentres: [JobCentre]
     let commitments: [Commitment]
     let notice: PrivacyNotice
     let findings: [Finding]
+    /// What another window has saved meanwhile.
+    let other: ActivationPact?
     let formToken: String
 
     var html: HTML {
         """
         <h1>\(words(.pactStart))</h1><p class="lead">\(words(.pactIntro))</p>
         \(Field.summary(placed, words) { $0.field == "curriculum" ? .page(.curriculum) : .here })
-        <form method="post" action="/patto/modifica" novalidate>\(Field.csrf(formToken))\(Field.page("/patto/modifica"))
+        <form method="post" action="/patto/modifica" novalidate>\(Field.csrf(formToken))\(Field.page("/patto/modifica"))\
+        \(Field.hidden("impronta", form.fingerprint))
         \(contacts)\(branches)\(promises)
         <div class="actions"><button type="submit" class="btn btn-primary" name="prosegui" value="1">\
         \(words(.pactProceed))</button>
         <button type="submit" class="btn btn-outline-primary" name="salva" value="1">\(words(.pactSaveDraft))</button></div>
-        </form>
+        </form>\(other.map(conflict))
         """
+    }
+
+    private func conflict(_ other: ActivationPact) -> HTML {
+        let facts = Facts.present(
+            [
+                (.pactEmail, other.email), (.pactPhone, other.phone),
+                (.pactJobCentre, jobCentres.first { $0.id == other.jobCentre }?.name),
+                (.pactAvailability, other.availabilityDeclaredOn.map(words.day)),
+            ],
+            words
+        )
+        return """
+            <section class="other-version"><h2>\(words(.cvConflictOther))</h2><dl class="facts">\(Facts.html(facts))</dl>
+            \(PactChoices.html(other))
+            <p><a href="/patto/modifica">\(words(.cvConflictKeepOther))</a></p></section>
+            """
     }
 
     /// The findings under the names of this form's fields, so that the summary's links lead there.
@@ -90,11 +111,11 @@ struct PactFormPage {
         let place = labels.place(branch.municipalityCode)
         let distance = branch.distance.map { "\(Int($0.rounded())) \(words(.distanceAway))" }
         let hint = [branch.name, branch.address, place, distance].compactMap { $0 }.joined(separator: " – ")
-        return Field.checkbox(
-            .init(name: "filiale", label: branch.agencyName, value: branch.branch.text, hint: hint),
-            isTicked: isChosen,
-            words
-        )
+        var input = Field.Input(name: "filiale", label: branch.agencyName, value: branch.branch.text, hint: hint)
+        if unavailable.contains(branch.branch) {
+            input.findings = [Finding("filiale", "branch_not_selectable", Localized.pactBranchUnavailable)]
+        }
+        return Field.checkbox(input, isTicked: isChosen, words)
     }
 
     private var promises: HTML {

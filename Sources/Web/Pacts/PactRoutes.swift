@@ -1,5 +1,6 @@
 internal import Domain
 internal import HTML
+internal import HTTPTypes
 internal import Hummingbird
 
 /// The citizen's activation pact: fill in, check, sign.
@@ -55,66 +56,88 @@ struct PactRoutes {
         let citizen = try await citizens.find(own: context.person)
         if let preparing = try await pacts.inPreparation(for: context.person) {
             guard preparing.state.isEditable else { throw NotFound() }
-            return PactForm(preparing, keepsPromises: true)
+            return PactForm(draft: preparing)
         }
-        if let current = try await pacts.current(for: context.person) { return PactForm(current, keepsPromises: false) }
+        if let current = try await pacts.current(for: context.person) { return PactForm(after: current) }
         return PactForm(email: citizen.email, phone: citizen.phone)
     }
 
     private func form(
         _ form: PactForm,
-        search: String,
-        findings: [Finding],
-        isSaved: Bool = false,
+        search: String = "",
+        findings: [Finding] = [],
+        notice: Layout.Notice? = nil,
+        other: ActivationPact? = nil,
         _ context: CitizenContext
     ) async throws -> Response {
         let citizen = try await citizens.find(own: context.person)
         let reference = try await references.snapshot()
         let home = citizen.home.municipalityCode
         let found = try await pacts.selectableBranches(near: home, search: search, reference: reference)
-        // Chosen branches stay on the page whatever is searched, else their ticks would be lost.
-        let all = try await pacts.selectableBranches(near: home, reference: reference, atMost: .max)
+        // Chosen branches stay on the page whatever is searched and whatever becomes of them, else their ticks would be
+        // lost.
+        let all = try await pacts.selectableBranches(near: home, reference: reference, atMost: .max).branches
+        let chosen = try await pacts.branches(form.branches).map { branch in
+            all.first { $0.branch == branch.branch } ?? branch
+        }
         let page = PactFormPage(
             words: context.words,
             labels: Labels(words: context.words, reference: reference),
             form: form,
             search: search,
-            chosen: form.branches.compactMap { id in all.branches.first { $0.branch == id } },
+            chosen: chosen,
             found: found.branches.filter { !form.branches.contains($0.branch) },
+            unavailable: Set(chosen.map(\.branch)).subtracting(all.map(\.branch)),
             jobCentres: try await registry.jobCentres(),
             commitments: Commitment.required(for: try await pacts.measure(of: context.person)),
             notice: pacts.currentNotice,
             findings: findings,
+            other: other,
             formToken: context.formToken
         )
         var layout = site.layout(context, title: context.words(.pactStart))
         layout.crumbs = [.init(title: context.words(.pactTitle), link: "/patto")]
-        if isSaved { layout.notices = [.init(kind: .success, text: context.words(.pactDraftSaved))] }
-        return .page(layout.page(page.html), status: findings.haveErrors ? .unprocessableContent : .ok)
+        if let notice { layout.notices = [notice] }
+        let status: HTTPResponse.Status =
+            other != nil ? .conflict : findings.haveErrors ? .unprocessableContent : .ok
+        return .page(layout.page(page.html), status: status)
     }
 
     @Sendable
     private func save(_ body: FormBody, _ context: CitizenContext) async throws -> Response {
-        let form = PactForm(body, notice: pacts.currentNotice)
+        var form = PactForm(body, notice: pacts.currentNotice)
+        let search = body.text("cerca") ?? ""
+        // Whoever looks for branches has not said yet that anything is to be kept.
+        if body.isTicked("trova") { return try await self.form(form, search: search, context) }
         if !form.findings.isEmpty {
-            return try await self.form(form, search: body.text("cerca") ?? "", findings: form.findings, context)
+            return try await self.form(form, search: search, findings: form.findings, context)
         }
         do {
-            try await pacts.saveDraft(form.draft, as: context.person)
+            let saved = try await pacts.saveDraft(form.draft, over: form.fingerprint, as: context.person)
+            form.fingerprint = PactDraft(saved).fingerprint
         } catch is IllegalPactTransition {
             // Signed meanwhile, in another window: the page of the pact shows how it stands.
             return .seeOther("/patto")
+        } catch let reason as CannotSavePactDraft {
+            switch reason {
+            case .noLongerDraft: return .seeOther("/patto")
+            case .changedMeanwhile(let other):
+                // Sent once more, it is meant.
+                form.fingerprint = PactDraft(other).fingerprint
+                let notice = Layout.Notice(kind: .danger, text: context.words(.pactConflict))
+                return try await self.form(form, search: search, notice: notice, other: other, context)
+            }
         }
         if body.isTicked("prosegui") {
             do {
                 try await pacts.complete(as: context.person)
                 return .seeOther("/patto/firma")
             } catch let invalid as Invalid {
-                return try await self.form(form, search: "", findings: invalid.findings, context)
+                return try await self.form(form, findings: invalid.findings, context)
             }
         }
-        let isSaved = body.isTicked("salva")
-        return try await self.form(form, search: body.text("cerca") ?? "", findings: [], isSaved: isSaved, context)
+        let notice = Layout.Notice(kind: .success, text: context.words(.pactDraftSaved))
+        return try await self.form(form, search: search, notice: notice, context)
     }
 
     @Sendable
@@ -170,6 +193,7 @@ struct PactRoutes {
             switch reason {
             case .notComplete: return .seeOther("/patto")
             case .changedMeanwhile: return try await check(context, problem: .pactChangedMeanwhile)
+            case .earlierSuspended: return try await check(context, problem: .pactEarlierSuspended)
             case .applicationRejected, .noApplication: return try await check(context, problem: .pactApplicationMissing)
             }
         }

@@ -11,7 +11,7 @@ struct VacancyFilterForm {
 
     init(_ values: FormBody, _ words: Words) {
         var address = ListQuery(values.list)
-        list.text = address.text("q") ?? ""
+        list.text = address.keywords("q") ?? ""
         list.statuses = address.choice("stato", Vacancy.Status.self).map { [$0] } ?? []
         list.sort = address.choice("ordine", VacancyList.Sort.self) ?? .newest
         cursor = address.cursor("cursore")

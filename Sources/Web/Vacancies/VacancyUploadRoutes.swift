@@ -15,6 +15,7 @@ struct VacancyUploadRoutes {
         operators.get("offerte/carica") { _, context in choose(context, findings: []) }
         operators.upload("offerte/carica", use: preview)
         operators.form("offerte/carica/:id/conferma", use: confirm)
+        operators.get("offerte/carica/:id", use: outcome)
     }
 
     private func choose(_ context: OperatorContext, findings: [Finding]) -> Response {
@@ -56,15 +57,66 @@ struct VacancyUploadRoutes {
 
     @Sendable
     private func confirm(_ form: FormBody, _ context: OperatorContext) async throws -> Response {
-        guard let id = ID<VacancyUpload>(text: try context.parameters.require("id")) else { throw NotFound() }
-        let upload = try await uploads.take(id, by: context.person)
+        let id = try id(context)
         do {
+            let upload = try await uploads.take(id, by: context.person)
             let report = try await run(upload.content, isDryRun: false, context)
-            let page = VacancyUploadPage(words: context.words, report: report, fileName: upload.fileName)
-            return .page(layout(context, context.words(.uploadDone)).page(page.outcome))
+            // One more than is shown, by which the page knows that there are more.
+            let shown = VacancyUploadPage.shown + 1
+            let kept = ImportRecord(fileName: upload.fileName, report: report, keeping: shown)
+            try await uploads.finish(id, outcome: try kept.json, by: context.person)
         } catch let reason as CannotImport {
             return choose(context, findings: [Finding("file", "unreadable_file", reason.message)])
+        } catch let reason as CannotTakeUpload {
+            switch reason {
+            // A second click: what the first has done is told once more.
+            case .taken: break
+            case .expired: return expired(context)
+            }
         }
+        return .seeOther("/offerte/carica/\(id.text)")
+    }
+
+    private func id(_ context: OperatorContext) throws -> ID<VacancyUpload> {
+        guard let id = ID<VacancyUpload>(text: try context.parameters.require("id")) else { throw NotFound() }
+        return id
+    }
+
+    @Sendable
+    private func outcome(_ request: Request, _ context: OperatorContext) async throws -> Response {
+        let words = context.words
+        let kept: String?
+        do {
+            kept = try await uploads.outcome(id(context), by: context.person)
+        } catch CannotTakeUpload.expired {
+            return expired(context)
+        }
+        let layout = layout(context, words(.uploadDone))
+        guard let outcome = try kept.map(ImportRecord.init(json:)) else {
+            return .page(
+                layout.page(
+                    """
+                    <h1>\(words(.uploadDone))</h1><p class="lead">\(words(.uploadUnderWay))</p>
+                    <p class="actions"><a class="btn btn-primary" href="\(link: .vacancies)">\(words(.vacancies))</a></p>
+                    """
+                )
+            )
+        }
+        let page = VacancyUploadPage(words: words, report: outcome.report, fileName: outcome.fileName)
+        return .page(layout.page(page.outcome))
+    }
+
+    private func expired(_ context: OperatorContext) -> Response {
+        let words = context.words
+        return .page(
+            layout(context, words(.uploadExpired)).page(
+                """
+                <h1>\(words(.uploadExpired))</h1><p class="lead">\(words(.uploadExpiredText))</p>
+                <p class="actions"><a class="btn btn-primary" href="\(link: .vacancyUpload)">\(words(.uploadVacancies))</a></p>
+                """
+            ),
+            status: .gone
+        )
     }
 
     private func run(_ bytes: [UInt8], isDryRun: Bool, _ context: OperatorContext) async throws -> ImportReport {
@@ -86,7 +138,7 @@ struct VacancyUploadPage {
     let report: ImportReport
     let fileName: String
 
-    private static let shown = 200
+    fileprivate static let shown = 200
 
     func preview(_ id: ID<VacancyUpload>, formToken: String) -> HTML {
         let summary = report.summary

@@ -63,7 +63,7 @@ struct OwnInterestsRoutes {
     private func item(_ own: OwnInterest, _ labels: Labels, _ formToken: String) -> HTML {
         let words = labels.words
         let title: HTML =
-            own.vacancyStatus == .published
+            own.isVacancyOpen
             ? "<a href=\"\(link: "/lavoro/\(own.vacancyCode.text)")\">\(own.vacancyTitle)</a>" : "\(own.vacancyTitle)"
         let mayWithdraw = ExpressionOfInterest.transitions.allow(own.interest.status, .withdrawn, by: .citizen)
         let withdrawal: HTML? =

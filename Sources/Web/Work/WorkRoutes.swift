@@ -83,15 +83,48 @@ struct WorkRoutes {
         do {
             _ = try await interests.express(in: code, message: message, as: context.person)
         } catch let reason as CannotExpressInterest {
-            if case .alreadyExpressed = reason { return .seeOther(.ownInterests) }
-            return try await show(
-                code,
-                context,
-                message: message,
-                findings: [Finding("messaggio", "cannot_express", reason.text)]
-            )
+            switch reason {
+            case .alreadyExpressed: return .seeOther(.ownInterests)
+            case .vacancyNotPublished: return gone(message, context)
+            case .curriculumMissing, .messageTooLong, .messageUnreadable:
+                let finding = Finding("messaggio", "cannot_express", reason.text)
+                do {
+                    return try await show(code, context, message: message, findings: [finding])
+                } catch is NotFound {
+                    return gone(message, context)
+                }
+            }
         }
         return .seeOther(Link.ownInterests.query([("esito", "inviata")]))
+    }
+
+    /// The vacancy went while somebody wrote: what was written is not lost with it.
+    private func gone(_ message: String?, _ context: CitizenContext) -> Response {
+        let words = context.words
+        let text = message.map { message in
+            Field.area(
+                .init(
+                    name: "messaggio",
+                    label: words(.yourMessage),
+                    value: message,
+                    isRequired: true,
+                    attributes: [("readonly", "readonly")]
+                ),
+                rows: 4,
+                words
+            )
+        }
+        var layout = site.layout(context, title: words(.notPublishedNow))
+        layout.crumbs = [.init(title: words(.searchOffers), link: .work)]
+        return .page(
+            layout.page(
+                """
+                <h1>\(words(.notPublishedNow))</h1><p class="lead">\(words(.notPublishedText))</p>\(text)
+                <p class="actions"><a class="btn btn-primary" href="\(link: .work)">\(words(.searchOffers))</a></p>
+                """
+            ),
+            status: .conflict
+        )
     }
 }
 

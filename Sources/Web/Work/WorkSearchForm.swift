@@ -22,7 +22,7 @@ struct WorkSearchForm: Sendable {
     init(_ values: FormBody, _ reference: ReferenceSnapshot) {
         var address = ListQuery(values.list)
         cursor = address.cursor("cursore")
-        search.text = address.text("q") ?? ""
+        search.text = address.keywords("q") ?? ""
         radius = address.integer("entro", among: WorkSearchForm.radii)
         search.contractKinds = address.choice("contratto", ContractType.Kind.self).map { [$0] } ?? []
         hours = address.choice("orario", Hours.self)
@@ -61,16 +61,8 @@ struct WorkSearchForm: Sendable {
 
     /// A comune by name, `Samone (TO)` where several share it; or a province by its letters or name.
     private mutating func placeFound(_ place: String, _ reference: ReferenceSnapshot) -> VacancySearch.Place? {
-        var name = place
-        var province: String?
-        if let open = place.lastIndex(of: "("), place.hasSuffix(")") {
-            name = place[..<open].trimmed
-            province = String(place[place.index(after: open)...].dropLast()).uppercased()
-        }
-        let found = reference.municipalities(named: name, province: province)
-        if found.count == 1, let only = found.first {
-            return radius.map { .near(municipality: only.code, kilometres: $0) } ?? .province(only.province)
-        }
+        let found = reference.municipalities(named: PlaceName(place))
+        if found.count == 1, let only = found.first { return around(only) }
         if found.count > 1 {
             address.report(Finding("dove", "several_places", Localized.severalPlaces))
             return nil
@@ -82,6 +74,16 @@ struct WorkSearchForm: Sendable {
         }
         address.report(Finding("dove", "unknown_place", Localized.unknownPlace))
         return nil
+    }
+
+    /// A comune with the distance that was asked for, else its province.
+    private mutating func around(_ comune: Municipality) -> VacancySearch.Place? {
+        guard let radius else { return .province(comune.province) }
+        if comune.position == nil {
+            address.report(Finding("dove", "place_without_position", Localized.placeWithoutPosition))
+            return nil
+        }
+        return .near(municipality: comune.code, kilometres: radius)
     }
 
     /// The search as an address, to be kept, sent and paged: what was asked for, without the page.

@@ -54,7 +54,9 @@ struct SpreadsheetReaderTests {
             ("0", "1E-3", "0.001"), ("0", "0.30000000000000004", "0.3"),
             ("0", "123456789012345678", "123456789012345678"),
             ("0", "-0", "0"), ("0", "9.9999999999999996E-1", "1"), ("99", "7", "7"), ("0", "abc", "abc"),
-            ("8", "1.5", "1900-01-01T12:00:00"),
+            ("8", "1.5", "1900-01-01T12:00:00"), ("0", "1E-9223372036854775808", "1E-9223372036854775808"),
+            ("1", "1E9223372036854775807", "1E9223372036854775807"),
+            ("1", "1E300", "1" + String(repeating: "0", count: 300)),
         ]
     )
     func numbers(_ style: String, _ raw: String, _ expected: String) throws {
@@ -92,6 +94,17 @@ struct SpreadsheetReaderTests {
                 TableRow(number: 9, line: 9, cells: ["", "8", ""]),
             ]
         )
+    }
+
+    @Test("A row with a number that no workbook has is counted on from the one before")
+    func strangeRows() throws {
+        let book = HandmadeWorkbook(
+            rows: """
+                <row r="1"><c><v>1</v></c></row><row r="9223372036854775807"><c><v>2</v></c></row><row><c><v>3</v></c></row>
+                <row r="-9223372036854775808"><c><v>4</v></c></row>
+                """
+        )
+        #expect(try book.read().rows.map(\.number) == [2, 3, 4])
     }
 
     @Test("The first visible sheet is read, or the one of a name")

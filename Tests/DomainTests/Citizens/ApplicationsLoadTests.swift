@@ -113,6 +113,49 @@ struct ApplicationsLoadTests {
         }
     }
 
+    @Test("Contacts that were signed in the pact outlast what applications say", arguments: Engine.available)
+    func signedContacts(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            var entry = ApplicationEntry.sample()
+            let maria = try await world.register(entry)
+            try await world.save(.sample(), of: maria)
+            var draft = world.draft(["ALFA-MI1", "BETA-MI1", "GAMMA-TO1"])
+            (draft.email, draft.phone) = ("mia@example.it", nil)
+            try await world.pacts.saveDraft(draft, as: maria)
+            let hash = try await world.pacts.complete(as: maria).hash
+            try await world.pacts.sign(showing: hash, assuranceLevel: 2, as: maria)
+            func contacts() async throws -> [String?] {
+                let person = try await world.citizens.find(own: maria)
+                return [person.email, person.phone]
+            }
+            #expect(try await contacts() == ["mia@example.it", entry.phone])
+
+            (entry.email, entry.phone, entry.address) = ("vecchia@example.it", "+39 02 5550123", "Via Torino 2")
+            #expect(try await load([entry], into: world).map(\.outcome) == [.updated])
+            #expect(try await contacts() == ["mia@example.it", "+39 02 5550123"])
+            #expect(try await world.citizens.find(own: maria).home.address == "Via Torino 2")
+
+            try await world.pacts.apply(.ended, to: maria.id, because: "prova", as: .system("test"))
+            entry.email = "nuova@example.it"
+            _ = try await load([entry], into: world)
+            #expect(try await contacts() == ["nuova@example.it", "+39 02 5550123"])
+        }
+    }
+
+    @Test("Contacts of a pact that waited for its outcome hold from then on", arguments: Engine.available)
+    func contactsAfterOutcome(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            var entry = ApplicationEntry.sample(outcome: .pending)
+            let maria = try await world.register(entry)
+            try await world.save(.sample(), of: maria)
+            try await world.sign(["ALFA-MI1", "BETA-MI1", "GAMMA-TO1"], as: maria)
+            #expect(try await world.citizens.find(own: maria).email == entry.email)
+            entry.outcome = .accepted
+            _ = try await load([entry], into: world)
+            #expect(try await world.citizens.find(own: maria).email == "persona@example.it")
+        }
+    }
+
     @Test("A pact waits for the outcome, and takes effect or ends with it", arguments: Engine.available)
     func outcome(on engine: Engine) async throws {
         try await withWorld(on: engine) { world in

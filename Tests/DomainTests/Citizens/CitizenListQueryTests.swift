@@ -10,6 +10,8 @@ struct CitizenListQueryTests {
         var random = Numbers(seed: 21)
         for _ in 0..<500 {
             let list = CitizenList.random(using: &random, branches: (1...4).map { ID($0) })
+            // An address holds no search in which words would fall away.
+            if let text = list.filter.keywords, ItalianAnalyser.unheeded(in: text, at: "q") != nil { continue }
             #expect(try CitizenList(query: list.query.map { ($0.name, $0.value) }) == list)
         }
     }
@@ -46,7 +48,7 @@ struct CitizenListQueryTests {
             ("age_min", "abc"), ("age_min", "-1"), ("age_max", "1000"), ("pad_from", "31/02/2026"),
             ("cv_since", "ieri"),
             ("own_vehicle", "forse"), ("sort", "tax_code"), ("columns", "tax_code"),
-            ("branch", "1; DROP TABLE citizen"),
+            ("branch", "1; DROP TABLE citizen"), ("q", "per"), ("q", String(repeating: "sala ", count: 81)),
         ]
     )
     func unreadable(_ name: String, _ value: String) {

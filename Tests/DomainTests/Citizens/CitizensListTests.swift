@@ -51,6 +51,33 @@ struct CitizensListTests {
         }
     }
 
+    @Test(
+        "A job that lasts goes on counting, and a profession of one's own words is shown",
+        arguments: Engine.available
+    )
+    func lasting(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            var curriculum = Curriculum.sample()
+            curriculum.experiences.append(.init(title: "Cuoca", start: "2024-03-10"))
+            curriculum.desiredProfessions = [.init(code: nil, description: "qualcosa all'aperto")]
+            try await world.citizen(.sample(), curriculum)
+            func values() async throws -> [ListValue] {
+                let page = try await world.citizens.list(CitizenList(), as: world.anna, reference: .shared)
+                let row = try #require(page.rows.first)
+                let context = CitizenColumnContext(
+                    today: world.today,
+                    reference: .shared,
+                    branches: page.branches,
+                    language: .it
+                )
+                return [CitizenColumn.experience, .profession].map { $0.value(row, context) }
+            }
+            #expect(try await values() == [.integer(7), .text("qualcosa all'aperto")])
+            world.time.advance(days: 800)
+            #expect(try await values() == [.integer(9), .text("qualcosa all'aperto")])
+        }
+    }
+
     @Test("Somebody with some of the agency's branches sees those of the others nowhere", arguments: Engine.available)
     func someBranches(on engine: Engine) async throws {
         try await withWorld(on: engine) { world in

@@ -21,7 +21,9 @@ struct CitizensReindexTests {
             let row = LoadRow(row: 2, key: servicePact.key, entry: servicePact)
             _ = try await world.pacts.load(servicePacts: [row])
             try await world.store.write { (transaction: borrowing Transaction) in
-                try transaction.run("UPDATE curriculum SET words = 'vecchio', analyser = 0")
+                try transaction.run(
+                    "UPDATE curriculum SET words = 'vecchio', analyser = 0, profession_text = NULL, experience_months = 0"
+                )
                 let positions: [Int64] = try transaction.all("SELECT position FROM citizen_document")
                 for position in positions {
                     try CitizensSchema.index.put(position, tokens: "vecchio", scopes: ["x"], in: transaction)
@@ -43,6 +45,8 @@ struct CitizensReindexTests {
             #expect(done == 4)
             #expect(Set(try await world.names(cameriera, for: world.anna)) == ["Rossi", "Verdi", "Neri"])
             #expect(try await world.names(bianchi, for: world.anna) == ["Bianchi"])
+            let filled: SQL = "profession_text = 'Camerieri di ristorante' AND experience_months = 60"
+            #expect(try await world.count("curriculum", where: filled) == 3)
         }
     }
 }

@@ -6,6 +6,23 @@ import Testing
 
 @Suite("Saving a CV")
 struct CitizensSaveCurriculumTests {
+    @Test("A version that no page has shown is refused, however large", arguments: Engine.available)
+    func strangeVersions(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            let maria = try await world.register(.sample())
+            for version in [Int.min, Int.max, Int(Int32.max), -1] {
+                await #expect(throws: CannotSaveCurriculum.changedMeanwhile(current: 0)) {
+                    try await world.citizens.saveCurriculum(
+                        .sample(),
+                        replacing: version,
+                        reference: .shared,
+                        as: maria
+                    )
+                }
+            }
+        }
+    }
+
     @Test("Each save is a new version, with a trace", arguments: Engine.available)
     func versions(on engine: Engine) async throws {
         try await withWorld(on: engine) { world in

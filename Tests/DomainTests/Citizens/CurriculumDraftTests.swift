@@ -81,6 +81,47 @@ struct CurriculumDraftTests {
         #expect(refused.curriculum.desiredProfessions[0].code == nil)
     }
 
+    @Test("A profession that was chosen, or refused, was so for its text only")
+    func choices() {
+        func code(_ text: String, _ chosen: String, for then: String?) -> String? {
+            var pairs = [("experiences.0.title", text), ("experiences.0.profession_code", chosen)]
+            if let then { pairs.append(("experiences.0.profession_code_for", then)) }
+            return CurriculumDraft(pairs).read(.shared, today: today).curriculum.experiences[0].professionCode
+        }
+        #expect(code("aiuto in cucina", "5.2.2.1.0", for: "aiuto in cucina") == "5.2.2.1.0")
+        #expect(code("Aiuto  in CUCINA", "5.2.2.1.0", for: "aiuto in cucina") == "5.2.2.1.0")
+        #expect(code("autista di notte", "5.2.2.1.0", for: "aiuto in cucina") == nil)
+        #expect(code("barista", "5.2.2.1.0", for: "aiuto in cucina") == "5.2.2.4.0")
+        #expect(code("barista", "none", for: "aiuto in cucina") == "5.2.2.4.0")
+        #expect(code("barista", "none", for: "barista") == nil)
+        // Drafts from before the question have no text beside the code.
+        #expect(code("autista", "5.2.2.1.0", for: nil) == "5.2.2.1.0")
+        #expect(CurriculumDraft([("experiences.0.profession_code_for", "x")]).rows(.experiences) == 0)
+    }
+
+    @Test("Without a title of study there is nothing to get or to give up")
+    func noTitle() {
+        #expect(!read(["education.0.level": "NED"]).findings.haveErrors)
+    }
+
+    @Test("Schools and jobs may be in comuni of then; one that nobody knows is left out with a warning")
+    func formerPlaces() {
+        func place(_ text: String) -> (String?, [Finding]) {
+            let read = read(["education.0.level": "USG", "education.0.year": "1999", "education.0.municipality": text])
+            return (
+                read.curriculum.education[0].municipalityCode,
+                read.findings.filter { $0.field.hasSuffix("municipality") }
+            )
+        }
+        #expect(place("Crespellano").0 == "D158")
+        #expect(place("fiera di primiero (TN)").0 == "D572")
+        #expect(place("Presicce").1.isEmpty)
+        let unknown = place("Borgo che non c'è")
+        #expect(unknown.0 == nil)
+        #expect(unknown.1.map(\.severity) == [.warning])
+        #expect(errors(["availability.municipalities": "Crespellano"]) == ["availability.municipalities place_unknown"])
+    }
+
     @Test("A language of birth needs no levels")
     func native() {
         let read = read(["languages.0.code": "it", "languages.0.is_native": "yes"])
@@ -149,8 +190,13 @@ struct CurriculumDraftTests {
             ["education.0.year": "nel 2004", "education.0.grade": "100"]
         ),
         (
-            ["education.0.last_year_attended obtained_and_left"],
+            ["education.0.year not_obtained"],
             ["education.0.level": "USG", "education.0.year": "2004", "education.0.last_year_attended": "2003"]
+        ),
+        (["education.0.state required"], ["education.0.level": "USG", "education.0.grade": "100"]),
+        (
+            ["education.0.last_year_attended obtained_and_left"],
+            ["education.0.level": "USG", "education.0.state": "obtained", "education.0.last_year_attended": "2003"]
         ),
         (["training.0.title required"], ["training.0.provider": "CFP"]),
         (["training.0.duration duration_unclear"], ["training.0.title": "Corso", "training.0.duration": "3"]),

@@ -29,6 +29,18 @@ struct CurriculumTests {
         #expect(json.contains("\"start\":\"2010-01-01\""))
     }
 
+    @Test("A title that does not say what has become of it was given up if it has a last year, else obtained")
+    func formerTitles() throws {
+        func title(_ more: String) throws -> Curriculum.Education {
+            try Curriculum(json: "{\"education\": [{\"level\": \"USG\"\(more)}]}").education[0]
+        }
+        #expect(try title("").state == .obtained)
+        #expect(try title(", \"year\": 2004").isObtained)
+        #expect(try title(", \"last_year_attended\": 2003").state == .interrupted)
+        #expect(try title(", \"state\": \"in_progress\", \"last_year_attended\": 2026").state == .inProgress)
+        #expect(throws: (any Error).self) { try title(", \"state\": \"lost\"") }
+    }
+
     @Test("Sections that are not there are empty")
     func tolerant() throws {
         #expect(try Curriculum(json: "{}") == Curriculum())
@@ -46,7 +58,11 @@ struct CurriculumTests {
             .init(title: "still there", start: "2026-02-10"),
             .init(title: "not yet", start: "2027-01-01"),
         ]
-        #expect(curriculum.experienceMonths(today: today) == 19)
+        let worked = curriculum.workingTime(today: today)
+        #expect(worked == WorkingTimeSpent(months: 18, since: "2026-02-10"))
+        #expect(worked.months(on: today) == 19)
+        #expect(worked.months(on: "2027-03-10") == 31)
+        #expect(worked.months(on: "2026-02-01") == 18)
     }
 
     @Test("The sample is sound, and is a candidature")
@@ -83,6 +99,11 @@ struct CurriculumTests {
         ("experiences.0.profession_code", "code_malformed", { $0.experiences[0].professionCode = "5.2" }),
         ("education.0.level", "code_unknown", { $0.education[0].level = "XXX" }),
         ("education.0.year", "year_out_of_range", { $0.education[0].year = 2027 }),
+        (
+            "education.0.year", "not_obtained",
+            { $0.education[0].state = .inProgress }
+        ),
+        ("education.0.last_year_attended", "obtained_and_left", { $0.education[0].lastYearAttended = 2003 }),
         ("languages.0.spoken", "code_unknown", { $0.languages[0].spoken = "B3" }),
         ("languages.1.code", "language_repeated", { $0.languages.append($0.languages[0]) }),
         ("licences.0", "code_unknown", { $0.licences = ["Z"] }),
@@ -122,7 +143,7 @@ struct CurriculumTests {
         curriculum.education = [
             .init(level: "LSE", year: 1990), .init(level: "USG", year: 1995), .init(level: "LD"),
         ]
-        curriculum.education[2].lastYearAttended = 1999
+        curriculum.education[2].state = .inProgress
         let columns = CurriculumColumns(curriculum, reference: .shared, today: today)
         for covered in ["B", "C", "CE", "AM"] {
             #expect(columns.licenceBits & (DrivingLicences.bit(covered) ?? 0) != 0, "\(covered)")
@@ -131,6 +152,6 @@ struct CurriculumTests {
         #expect(columns.educationCode == "USG")
         #expect(columns.educationRank == 4)
         #expect(columns.languages == "en:B1")
-        #expect(columns.experienceMonths == 60)
+        #expect(columns.experience == WorkingTimeSpent(months: 60, since: nil))
     }
 }

@@ -186,7 +186,15 @@ struct InterestsTests {
                     try await interests.move(interest.id, to: .contacted, as: Publisher(stranger))
                 }
             }
-            let moved = try await interests.move(interest.id, to: .contacted, as: Publisher(world.bruno))
+            await #expect(throws: IllegalInterestTransition.self) {
+                try await interests.move(interest.id, to: .contacted, from: .viewed, as: Publisher(world.bruno))
+            }
+            let moved = try await interests.move(
+                interest.id,
+                to: .contacted,
+                from: .submitted,
+                as: Publisher(world.bruno)
+            )
             #expect(moved.status == .contacted)
             await #expect(throws: IllegalInterestTransition.self) {
                 try await interests.move(interest.id, to: .submitted, as: Publisher(world.bruno))

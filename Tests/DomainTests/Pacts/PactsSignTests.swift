@@ -205,7 +205,7 @@ struct PactsSignTests {
             try await world.pacts.apply(.suspended, to: maria.id, because: "90 giorni", as: .system("inps"))
             #expect(try await world.names(for: world.anna) == [])
             await #expect(throws: NotFound()) { try await world.citizens.detail(maria.id, as: world.anna) }
-            await #expect(throws: IllegalPactTransition.self) { try await world.sign(three, as: maria) }
+            await #expect(throws: CannotSignPact.earlierSuspended) { try await world.sign(three, as: maria) }
             try await world.pacts.apply(.signed, to: maria.id, because: "conferma", as: .system("inps"))
             #expect(try await world.names(for: world.anna) == ["Rossi"])
         }
@@ -230,6 +230,45 @@ struct PactsSignTests {
             draft.branches = [ID(4711)]
             await #expect(throws: NotFound()) { try await world.pacts.saveDraft(draft, as: maria) }
             #expect(try await world.pacts.inPreparation(for: maria)?.choices.count == 2)
+        }
+    }
+
+    @Test("Two windows do not overwrite each other's draft", arguments: Engine.available)
+    func windows(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            let (maria, pacts) = (try await world.register(.sample()), world.pacts)
+            let first = try await pacts.saveDraft(world.draft(["ALFA-MI1"]), over: "", as: maria)
+            let begun = PactDraft(first).fingerprint
+            let second = try await pacts.saveDraft(world.draft(["BETA-MI1"]), over: begun, as: maria)
+            for fingerprint in ["", begun] {
+                await #expect(throws: CannotSavePactDraft.changedMeanwhile(second)) {
+                    try await pacts.saveDraft(world.draft(["GAMMA-TO1"]), over: fingerprint, as: maria)
+                }
+            }
+            // The same once more, as by a second click.
+            try await pacts.saveDraft(world.draft(["BETA-MI1"]), over: begun, as: maria)
+            #expect(try await pacts.inPreparation(for: maria)?.choices.map(\.branchCode) == ["BETA-MI1"])
+
+            try await world.save(.sample(), of: maria)
+            try await world.sign(three, as: maria)
+            await #expect(throws: CannotSavePactDraft.noLongerDraft) {
+                try await pacts.saveDraft(world.draft(three), over: begun, as: maria)
+            }
+            #expect(try await pacts.inPreparation(for: maria) == nil)
+        }
+    }
+
+    @Test("A branch that can no longer be chosen is named", arguments: Engine.available)
+    func named(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            let maria = try await world.register(.sample())
+            try await world.save(.sample(), of: maria)
+            try await world.pacts.saveDraft(world.draft(["ALFA-MI1", "BETA-MI1", "ZETA-MI1"]), as: maria)
+            let finding = try #require(try await world.pacts.findings(for: maria).first)
+            let zeta = world.branch("ZETA-MI1")
+            #expect(finding.field == "choices.2" && finding.message.it.contains(zeta.name))
+            let ids = ["ZETA-MI1", "ALFA-MI1"].map { world.branch($0).id }
+            #expect(try await world.pacts.branches(ids + [ID(4711)]).map(\.branch) == ids)
         }
     }
 

@@ -125,13 +125,14 @@ struct ReferenceSnapshotCheckTests {
     func activities() throws {
         let snapshot = try ReferenceSamples.snapshot()
         func codes(_ code: String, _ version: String) -> [String] {
-            snapshot.check(activity: code, version: version, field: "employer.ateco_code", use: .past).map(\.code)
+            snapshot.check(activity: code, version: version, field: "code", versionField: "version", use: .past)
+                .map { "\($0.field) \($0.code)" }
         }
 
         #expect(codes("56.10.11", "2007").isEmpty)
-        #expect(codes("56.11.11", "2025") == ["code_not_verified"])
-        #expect(codes("56.10", "2007") == ["code_malformed"])
-        #expect(codes("56.10.11", "1991") == ["ateco_version_unknown"])
+        #expect(codes("56.11.11", "2025") == ["code code_not_verified"])
+        #expect(codes("56.10", "2007") == ["code code_malformed"])
+        #expect(codes("56.10.11", "1991") == ["version ateco_version_unknown"])
     }
 
     @Test("An unknown place of birth is no more than a warning, because issued tax codes are right")

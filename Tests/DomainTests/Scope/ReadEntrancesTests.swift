@@ -16,6 +16,7 @@ struct ReadEntrancesTests {
     /// Whoever adds an entrance adds it here, and to ``ScopePropertyTests`` when it reads.
     private static let table: [String: Proof] = [
         "Applications.own(_:)": .compared,
+        "Citizens.branches(openTo:)": .compared,
         "Citizens.count(_:as:reference:)": .compared,
         "Citizens.curriculum(own:)": .compared,
         "Citizens.detail(_:as:because:)": .compared,
@@ -33,7 +34,7 @@ struct ReadEntrancesTests {
         "Interests.express(in:message:as:)": .changes,
         "Interests.list(_:as:after:limit:)": .compared,
         "Interests.list(of:after:limit:)": .compared,
-        "Interests.move(_:to:as:)": .compared,
+        "Interests.move(_:to:from:as:)": .compared,
         "Interests.withdraw(_:as:)": .compared,
         "Pacts.complete(as:)": .changes,
         "Pacts.current(for:)": .compared,
@@ -41,7 +42,7 @@ struct ReadEntrancesTests {
         "Pacts.findings(for:)": .harmless("what is wrong with the person's own draft"),
         "Pacts.inPreparation(for:)": .compared,
         "Pacts.measure(of:)": .compared,
-        "Pacts.saveDraft(_:as:)": .changes,
+        "Pacts.saveDraft(_:over:as:)": .changes,
         "Pacts.sign(showing:assuranceLevel:as:)": .changes,
         "Pacts.takeBack(as:)": .changes,
         "Pacts.toSign(as:)": .harmless("the person's own draft, by the condition of inPreparation"),
@@ -71,7 +72,9 @@ struct ReadEntrancesTests {
         "Vacancies.load(_:as:dryRun:)": .changes,
         "Vacancies.periods(of:as:)": .compared,
         "Vacancies.update(_:to:version:as:)": .changes,
+        "VacancyUploads.finish(_:outcome:by:)": .changes,
         "VacancyUploads.keep(_:named:by:)": .changes,
+        "VacancyUploads.outcome(_:by:)": .compared,
         "VacancyUploads.take(_:by:)": .compared,
     ]
 

@@ -18,6 +18,7 @@ extension ScopeGame {
             people[$0].isIn(list.filter, open: open, chosen: chosen, today: today)
         }
         count("citizens", expected.count)
+        #expect(codes(try await world.citizens.branches(openTo: person).keys) == open, told)
         // Some are taken away before any list has shown them.
         if number(0..<4) == 0 { return try await checkExport(list, person, key, expected, open, told) }
 

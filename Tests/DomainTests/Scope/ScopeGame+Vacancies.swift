@@ -110,6 +110,8 @@ extension ScopeGame {
         let other = try identity(try one(of: keys.filter { $0 != key }), in: nil)
         await #expect(throws: NotFound(), told) { try await uploads.take(file, by: other) }
         #expect(try await uploads.take(file, by: person).content == [1, 2, 3], told)
+        await #expect(throws: NotFound(), told) { try await uploads.outcome(file, by: other) }
+        #expect(try await uploads.outcome(file, by: person) == nil, told)
     }
 
     private mutating func checkSuperUsers(

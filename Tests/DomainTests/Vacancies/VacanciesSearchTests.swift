@@ -52,6 +52,36 @@ struct VacanciesSearchTests {
         }
     }
 
+    @Test("Vacancies of an agency that may not publish on the day are not found", arguments: Engine.available)
+    func rights(on engine: Engine) async throws {
+        try await withWorld(on: engine, today: "2026-03-10") { world in
+            let receipts = try await world.load(VacancyDraft.sample("A", until: "2026-04-30"))
+            let code = try #require(receipts.first?.code)
+            let rosa = try await world.citizen(.sample("Gialli", "Rosa"))
+            // Of outplacement only: it may publish from 1 April 2026 on.
+            try await world.store.write { (transaction: borrowing Transaction) in
+                try transaction.run(
+                    "DELETE FROM agency_section WHERE agency_id = \(world.agency("ALFA").id) AND section <> '5'"
+                )
+                try transaction.run(
+                    """
+                    INSERT INTO agency_section (agency_id, section) SELECT \(world.agency("ALFA").id), '5'
+                    WHERE NOT EXISTS (SELECT 1 FROM agency_section WHERE agency_id = \(world.agency("ALFA").id))
+                    """
+                )
+            }
+            #expect(try await titles(world) == [])
+            await #expect(throws: NotFound()) { try await world.vacancies.published(code) }
+            await #expect(throws: CannotExpressInterest.vacancyNotPublished) {
+                try await world.interests.express(in: code, as: rosa)
+            }
+            world.time.advance(days: 22)
+            #expect(try await titles(world) == ["Cameriere/a di sala"])
+            _ = try await world.vacancies.published(code)
+            _ = try await world.interests.express(in: code, as: rosa)
+        }
+    }
+
     @Test("Only what is published today is found, whatever jobs have run", arguments: Engine.available)
     func published(on engine: Engine) async throws {
         try await withWorld(on: engine, today: today) { world in

@@ -70,7 +70,7 @@ struct VacancyRulesTests {
             Case("employer.tax_code: required", { $0.terms.employer.taxCode = nil }),
             Case("employer.name: too_long", { $0.terms.employer.name = String(repeating: "a", count: 101) }),
             Case("employer.ateco_code: code_malformed", { $0.terms.employer.atecoCode = "ristoranti" }),
-            Case("employer.ateco_code: ateco_version_unknown", { $0.terms.employer.atecoVersion = "1991" }),
+            Case("employer.ateco_version: ateco_version_unknown", { $0.terms.employer.atecoVersion = "1991" }),
             Case("employer.ateco_version: required", { $0.terms.employer.atecoVersion = nil }),
             Case("workplace.municipality_code: code_unknown", { $0.terms.workplace.municipalityCode = "M999" }),
             Case("workplace.postal_code: malformed", { $0.terms.workplace.postalCode = "2012" }),

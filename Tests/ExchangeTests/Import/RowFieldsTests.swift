@@ -175,6 +175,7 @@ struct RowFieldsTests {
         arguments: [
             ("a@b.it", "a@b.it"), ("Mario.Rossi+x@Esempio.IT", "Mario.Rossi+x@esempio.it"), ("a@b@c.it", nil),
             ("a@b", nil), ("a b@c.it", nil), ("@c.it", nil), ("a@.it", nil), ("a@b..it", nil), ("<a@b.it>", nil),
+            (".a@b.it", nil), ("a\u{00A0}b@c.it", nil), ("a@\(String(repeating: "b", count: 64)).it", nil),
         ]
     )
     func email(_ cell: String, _ value: String?) throws {

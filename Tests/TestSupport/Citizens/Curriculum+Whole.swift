@@ -10,7 +10,7 @@ extension Curriculum {
         )
         curriculum.summary = "Cerco lavoro nella ristorazione.\n«Subito», =1+1 & <b>."
         curriculum.experiences = [wholeExperience, Experience(title: "Barista", start: "2026-01-01")]
-        var abroad = Education(level: "LSE", description: "Licenza media")
+        var abroad = Education(level: "LSE", description: "Licenza media", state: .interrupted)
         (abroad.municipalityCode, abroad.lastYearAttended, abroad.recognisedInItaly) = ("Z110", 1999, false)
         var degree = Education(level: "USG", description: "Tecnico turistico", year: 2004)
         (degree.institute, degree.municipalityCode, degree.grade) = ("Istituto Gioberti", "H501", "92/100")

@@ -55,9 +55,12 @@ extension TestSite {
             "GET /lavoro/{code}": RouteExample(parameters: [vacancies[0]]),
             "POST /lavoro/{code}/interesse": RouteExample(parameters: [vacancies[0]]),
             "POST /manifestazioni-inviate/{id}/ritiro": RouteExample(parameters: [interest.id.text]),
+            "GET /manifestazioni/{id}": RouteExample(parameters: [interest.id.text]),
+            "POST /manifestazioni/{id}/stato": RouteExample(parameters: [interest.id.text]),
             "GET /cittadini/{id}": RouteExample(parameters: [maria.id.text]),
             "GET /offerte/{code}": RouteExample(parameters: [vacancies[0]]),
             "POST /offerte/carica": RouteExample(file: file),
+            "GET /offerte/carica/{id}": RouteExample(parameters: [upload.text]),
             "POST /offerte/carica/{id}/conferma": RouteExample(parameters: [upload.text]),
         ]
     }

@@ -7,25 +7,24 @@ import Testing
 
 @Suite("The traces that pages leave")
 struct ReadTracesTests {
-    @Test("A citizen's page says whether a search or an offer led to her", arguments: Engine.available)
+    @Test("An application is read because of its offer, a citizen's page for a search", arguments: Engine.available)
     func reason(on engine: Engine) async throws {
         try await withSite(on: engine) { site in
             let maria = try await site.citizen()
             let draft = VacancyDraft.sample("A", branch: "ALFA-MI1", until: "2026-04-30")
             let code = try #require(try await site.world.load(draft).first?.code)
-            _ = try await site.world.interests.express(in: code, as: maria)
+            let interest = try await site.world.interests.express(in: code, as: maria)
             let browser = try await site.browser(as: .super)
-
-            let received = try await browser.get("/manifestazioni").text
-            let address = "/cittadini/\(maria.id.text)?offerta=\(code)"
-            #expect(received.contains(address))
-            for (path, reason) in [
-                (address, code), ("/cittadini/\(maria.id.text)", "search"),
-                ("/cittadini/\(maria.id.text)?offerta=%3Cscript%3E", "search"),
+            let address = "/manifestazioni/\(interest.id.text)"
+            #expect(try await browser.get("/manifestazioni").links.contains(address))
+            let search: (AuditAction, String) = ("citizen.read", "search")
+            for (path, action, reason) in [
+                (address, "interest.read", code), ("/cittadini/\(maria.id.text)", search.0, search.1),
+                ("/cittadini/\(maria.id.text)?offerta=\(code)", search.0, search.1),
             ] {
                 #expect(try await browser.get(path).status == 200)
                 let trace = try #require(try await site.world.store.audit.latest(atMost: 1).first)
-                #expect(trace.action == "citizen.read" && trace.reason == reason && trace.citizen == maria.id)
+                #expect(trace.action == action && trace.reason == reason && trace.citizen == maria.id, "\(path)")
                 #expect(trace.requestID?.isEmpty == false && trace.isIntact)
             }
         }

@@ -102,6 +102,9 @@ struct CitizenListPageTests {
             ("province=XX", "province"), ("province=MI,QQ", "province"), ("licence=ZZ", "licence"),
             ("education_min=NULLA", "education-min"), ("sort=caso", "sort"), ("pad_from=domani", "pad-from"),
             ("pad_from=2026-03-01&pad_to=2026-02-01", "pad-from"), ("own_vehicle=forse", "own-vehicle-true"),
+            ("q=per", "q"), ("q=il%20la", "q"), ("q=%2B%2B", "q"),
+            ("q=a1%20a2%20a3%20a4%20a5%20a6%20a7%20a8%20a9%20b1%20b2%20b3%20b4", "q"),
+            ("q=" + String(repeating: "x", count: 401), "q"),
         ]
     )
     func unreadable(query: String, field: String) async throws {
@@ -126,6 +129,43 @@ struct CitizenListPageTests {
             #expect(page.status == 422)
             #expect(page.main.contains("role=\"alert\""))
             #expect(!page.main.contains("<li><a href=\"#campo"))
+        }
+    }
+
+    @Test(
+        "All that is wrong is told at once: codes, ranges, and branches of somebody else",
+        arguments: Engine.available
+    )
+    func together(on engine: Engine) async throws {
+        try await withSite(on: engine) { site in
+            let foreign = site.world.branch("ALFA-TO1").id.text
+            let browser = try await site.browser(as: .super)
+            let page = try await browser.get(
+                "/cittadini?age_min=40&age_max=30&licence=ZZ&province=QQ&branch=\(foreign)&cursore=x"
+            )
+            #expect(page.status == 422)
+            #expect(Set(page.fieldErrors.filter { !$0.value.isEmpty }.keys) == ["age-min", "licence", "province"])
+            #expect(page.main.contains("cambia ambito"))
+            let file = try await browser.get("/cittadini.xlsx?branch=\(foreign)")
+            #expect(file.status == 303)
+            #expect(try await site.browser(as: .master).get("/cittadini?branch=\(foreign)").status == 200)
+        }
+    }
+
+    @Test("Filters without a field stand beside the list, each with the way to take it out")
+    func activeFilters() async throws {
+        try await withSite(on: .sqlite) { site in
+            let browser = try await site.browser(as: .super)
+            #expect(try await !browser.get("/cittadini?q=sala").main.contains("Altri filtri attivi"))
+            let branch = site.world.branch("ALFA-MI1").id.text
+            let page = try await browser.get("/cittadini?measure=SFL&cv_since=1/2/2026&branch=\(branch)&q=sala")
+            for text in ["Filiali: Milano Centro", "Misure: SFL", "CV aggiornato dal: 01/02/2026"] {
+                #expect(page.main.contains(text), "\(text)")
+            }
+            #expect(page.links.contains("/cittadini?q=sala&branch=\(branch)&cv_since=2026-02-01"))
+            let broken = try await browser.get("/cittadini?measure=XYZ&q=sala&cursore=abc")
+            #expect(broken.status == 422 && broken.main.contains("Misure: XYZ"))
+            #expect(broken.links.contains("/cittadini?q=sala"))
         }
     }
 

@@ -14,6 +14,10 @@ struct CurriculumActionTests {
             .search(.experiences, row: 0),
         ]
         for action in all { #expect(CurriculumAction(action.text) == action) }
+        let beyond = [Int.min, Int.max, -1, 1000].flatMap { row in
+            ["togli", "su", "cerca", "aggiungi"].map { "\($0):experiences.\(row)" }
+        }
+        for strange in beyond { #expect(CurriculumAction(strange) == .goOn, "\(strange)") }
         for strange in [nil, "", "togli", "togli:nulla.1", "togli:experiences.x", "aggiungi:experiences.1", "cerca:"] {
             #expect(CurriculumAction(strange) == .goOn, "\(strange ?? "–")")
         }

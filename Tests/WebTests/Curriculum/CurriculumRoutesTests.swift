@@ -123,6 +123,114 @@ struct CurriculumRoutesTests {
         }
     }
 
+    @Test(
+        "Numbers that no page has are not counted with",
+        arguments: Engine.available,
+        [Int.min, Int.max, Int(Int32.max), -1]
+    )
+    func strangeNumbers(on engine: Engine, number: Int) async throws {
+        try await withSite(on: engine) { site in
+            let (browser, nora) = try await newcomer(site)
+            let address = "/curriculum/modifica/esperienze"
+            for verb in ["su", "togli", "cerca", "aggiungi"] {
+                let fingerprint = try await browser.get(address).form(address).values("impronta")[0]
+                let sent = try await browser.post(
+                    address,
+                    [
+                        "experiences.\(number).title": "Cuoca", "impronta": fingerprint,
+                        "azione": "\(verb):experiences.\(number)",
+                    ]
+                )
+                #expect(sent.status == 303, "\(verb)")
+            }
+            try await site.world.save(.sample(), of: nora)
+            let summary = "/curriculum/modifica/presentazione"
+            _ = try await browser.submit(browser.get(summary).form(summary), ["summary": "Buongiorno"])
+            let form = try await browser.get("/curriculum/modifica").form("/curriculum/pubblica")
+            #expect(try await browser.submit(form, ["versione": "\(number)"]).status == 409)
+            #expect(try await browser.submit(form).status == 303)
+        }
+    }
+
+    @Test(
+        "A profession is chosen for the text that was looked up, and not for the next one",
+        arguments: Engine.available
+    )
+    func chosenProfession(on engine: Engine) async throws {
+        try await withSite(on: engine) { site in
+            let (browser, nora) = try await newcomer(site)
+            let address = "/curriculum/modifica/professioni"
+            let (text, code) = ("desired_professions.0.description", "desired_professions.0.code")
+            _ = try await browser.submit(
+                browser.get(address).form(address),
+                [text: "camerier", "azione": "cerca:desired_professions.0"]
+            )
+            let found = try await browser.get(address + "?cerca=desired_professions.0").form(address)
+            #expect(found.values("desired_professions.0.code_for") == ["camerier"])
+            _ = try await browser.submit(found, [code: "5.2.2.3.2"])
+            func read() async throws -> String? {
+                try await draft(nora, site).read(.shared, today: site.world.today).curriculum.desiredProfessions[0].code
+            }
+            #expect(try await read() == "5.2.2.3.2")
+            _ = try await browser.submit(browser.get(address).form(address), [text: "guida di autobus"])
+            #expect(try await read() == nil)
+            #expect(try await browser.get(address).form(address).values(code) == [])
+            _ = try await browser.submit(browser.get(address).form(address), [text: "barista"])
+            #expect(try await read() == "5.2.2.4.0")
+        }
+    }
+
+    @Test("What has ended can be chosen for past jobs, and is not dropped where it was chosen")
+    func endedCodes() async throws {
+        try await withSite(on: .sqlite) { site in
+            let (browser, nora) = try await newcomer(site)
+            var curriculum = Curriculum.sample()
+            curriculum.availability.workingTimes = ["N"]
+            try await site.world.save(curriculum, of: nora)
+            let jobs = try await browser.get("/curriculum/modifica/esperienze").main
+            #expect(jobs.contains("<option value=\"B.01.00\""))
+            let address = "/curriculum/modifica/disponibilita"
+            let form = try await browser.get(address).form(address)
+            #expect(form.values("availability.working_times") == ["N"])
+        }
+    }
+
+    @Test("A title says what has become of it, to the citizen and to the agency")
+    func titles() async throws {
+        try await withSite(on: .sqlite) { site in
+            let (browser, nora) = try await newcomer(site)
+            let address = "/curriculum/modifica/istruzione"
+            let page = try await browser.get(address)
+            let missing = try await browser.submit(page.form(address), ["education.0.level": "USG"])
+            #expect(missing.status == 422 && missing.fieldErrors["education-0-state"]?.count == 1)
+            let sent = try await browser.submit(missing.form(address), ["education.0.state": "in_progress"])
+            #expect(sent.status == 303)
+            let read = try await draft(nora, site).read(.shared, today: site.world.today)
+            #expect(read.curriculum.education.map(\.isObtained) == [false])
+            #expect(try await browser.get("/curriculum/modifica").main.contains("in corso"))
+        }
+    }
+
+    @Test("A field that is needed under a condition says which", arguments: ["it", "en"])
+    func conditions(language: String) async throws {
+        try await withSite(on: .sqlite) { site in
+            let (browser, _) = try await newcomer(site)
+            _ = try await browser.get("/lingua/\(language)")
+            let jobs = try await browser.get("/curriculum/modifica/esperienze").main
+            #expect(
+                jobs.matches(of: language == "it" ? /\(se il lavoro è finito\)/ : /\(if the job is over\)/).count == 2
+            )
+            for (name, isRequired) in [("start_month", true), ("end_month", false), ("end_year", false)] {
+                let field = try #require(
+                    jobs.firstMatch(of: try Regex("<[^>]*name=\"experiences.0.\(name)\"[^>]*>"))?.0
+                )
+                #expect(field.contains("required") == isRequired, "\(name)")
+            }
+            let languages = try await browser.get("/curriculum/modifica/lingue").main
+            #expect(languages.matches(of: /<select [^>]*required/).count == 1)
+        }
+    }
+
     @Test("A second window is told, sees both texts, and decides", arguments: Engine.available)
     func windows(on engine: Engine) async throws {
         try await withSite(on: engine) { site in

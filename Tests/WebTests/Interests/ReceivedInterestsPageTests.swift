@@ -29,6 +29,61 @@ struct ReceivedInterestsPageTests {
         }
     }
 
+    @Test(
+        "One of them is read with its message and the CV of that moment, and becomes viewed",
+        arguments: Engine.available
+    )
+    func reading(on engine: Engine) async throws {
+        try await withSite(on: engine) { site in
+            let maria = try await site.citizen()
+            let code = try await vacancy("A", "ALFA-MI1", in: site)
+            let interest = try await site.world.interests.express(in: code, message: "Buongiorno <b>", as: maria)
+            try await site.world.save(.sample(skills: ["uncinetto"]), of: maria)
+            let address = "/manifestazioni/\(interest.id.text)"
+            for visitor in [TestSite.Visitor.branchOperator, .citizen, .jobCentreOperator] {
+                let status = try await site.browser(as: visitor).get(address).status
+                #expect(status == (visitor == .branchOperator ? 404 : 403), "\(visitor)")
+            }
+            let page = try await site.browser(as: .super).get(address)
+            #expect(page.heading == "Maria Rossi")
+            #expect(page.links.contains("/offerte/\(code)"))
+            for text in ["Buongiorno &lt;b&gt;", "Letta", "Cameriera di sala", "persona@example.it", "ALFA-MI1"] {
+                #expect(page.main.contains(text), "\(text)")
+            }
+            #expect(!page.main.contains("uncinetto"))
+            #expect(try await site.world.interests.list(of: maria).items.map(\.interest.status) == [.viewed])
+        }
+    }
+
+    @Test("It is taken on by the table of transitions, and not past a colleague", arguments: Engine.available)
+    func moving(on engine: Engine) async throws {
+        try await withSite(on: engine) { site in
+            let maria = try await site.citizen()
+            let interest = try await site.world.interests.express(in: vacancy("A", "ALFA-MI1", in: site), as: maria)
+            let (address, target) = ("/manifestazioni/\(interest.id.text)", "/manifestazioni/\(interest.id.text)/stato")
+            let (bruno, anna) = (try await site.browser(as: .super), try await site.browser(as: .master))
+            let page = try await bruno.get(address)
+            let offered = page.main.matches(of: /<option value="([a-z_]+)"/).map { String($0.1) }
+            #expect(
+                offered == ExpressionOfInterest.transitions.next(from: .viewed, by: .agency).map(\.rawValue)
+            )
+            let nothing = try await bruno.submit(page.form(target))
+            #expect(nothing.status == 422 && nothing.fieldErrors["stato"]?.count == 1)
+
+            let stale = try await anna.get(address).form(target)
+            let moved = try await bruno.submit(page.form(target), ["stato": "contacted"], following: true)
+            #expect(moved.status == 200 && moved.main.contains("Contattato"))
+            // Both steps are in the table; the second was chosen without having seen the first.
+            let late = try await anna.submit(stale, ["stato": "not_selected"])
+            #expect(late.status == 409 && late.main.contains("Contattato"))
+            let ended = try await anna.submit(late.form(target), ["stato": "not_selected"], following: true)
+            #expect(ended.status == 200)
+            #expect(throws: Page.NoSuchForm.self) { try ended.form(target) }
+            #expect(try await anna.post(target, ["stato": "hired"]).status == 409)
+            #expect(try await site.browser(as: .branchOperator).post(target, ["stato": "hired"]).status == 404)
+        }
+    }
+
     @Test("A page of fifty costs as many statements as one of five", arguments: Engine.available)
     func statements(on engine: Engine) async throws {
         try await withSite(on: engine) { site in

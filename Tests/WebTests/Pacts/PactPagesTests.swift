@@ -97,6 +97,77 @@ struct PactPagesTests {
         }
     }
 
+    @Test("A second window is told, sees both drafts, and decides", arguments: Engine.available)
+    func windows(on engine: Engine) async throws {
+        try await withSite(on: engine) { site in
+            let (nora, address) = (try await newcomer(site), "/patto/modifica")
+            let first = try await nora.get(address).form(address)
+            let second = try await nora.get(address).form(address)
+            let saved = try await nora.submit(first, ["email": "prima@posta.example", "salva": "1"])
+            #expect(saved.status == 200)
+            let told = try await nora.submit(second, ["email": "seconda@posta.example", "prosegui": "1"])
+            #expect(told.status == 409)
+            #expect(try told.form(address).values("email") == ["seconda@posta.example"])
+            #expect(told.main.contains("<dd>prima@posta.example</dd>"))
+            #expect(try await nora.get(address).form(address).values("email") == ["prima@posta.example"])
+            // The first goes on from its own answer, and whoever was told may still decide.
+            #expect(try await nora.submit(saved.form(address), ["salva": "1"]).status == 200)
+            #expect(try await nora.submit(told.form(address), ["salva": "1"]).status == 200)
+            #expect(try await nora.get(address).form(address).values("email") == ["seconda@posta.example"])
+        }
+    }
+
+    @Test("Looking for branches saves nothing, and loses nothing")
+    func searching() async throws {
+        try await withSite(on: .sqlite) { site in
+            let (nora, address) = (try await newcomer(site), "/patto/modifica")
+            let form = try await nora.get(address).form(address)
+            let trail = try await site.world.auditTrail()
+            let branch = site.world.branch("ALFA-MI1").id.text
+            let found = try await nora.submit(
+                form,
+                ["email": "nora@posta.example", "filiale": branch, "did": "boh", "cerca": "beta", "trova": "1"]
+            )
+            #expect(found.status == 200)
+            let fields = try found.form(address)
+            #expect(fields.values("email") == ["nora@posta.example"] && fields.values("filiale") == [branch])
+            #expect(fields.values("did") == ["boh"])
+            #expect(try await site.world.auditTrail() == trail)
+            #expect(try await !nora.get("/patto").main.contains("Versione in preparazione"))
+        }
+    }
+
+    @Test("A branch that can no longer be chosen stays on the page, with its name, until it is taken out")
+    func unavailable() async throws {
+        try await withSite(on: .sqlite) { site in
+            let (nora, address) = (try await newcomer(site), "/patto/modifica")
+            let fields = try await filled(site, nora.get(address), branches: three)
+            _ = try await nora.post(address, fields: fields + [("salva", "1")])
+            try await site.world.close(branch: "ALFA-MI1")
+            let page = try await nora.get(address)
+            let branch = site.world.branch("ALFA-MI1").id.text
+            #expect(try page.form(address).values("filiale").contains(branch))
+            #expect(page.fieldErrors["filiale-" + branch]?.count == 1)
+            let next = try await nora.submit(page.form(address), ["prosegui": "1"])
+            #expect(next.status == 422)
+            #expect(next.main.contains("«Alfa Lavoro S.p.A., Milano Centro» oggi non si può scegliere"))
+        }
+    }
+
+    @Test("A new version is not signed over a suspended pact, and the page says why", arguments: Engine.available)
+    func suspended(on engine: Engine) async throws {
+        try await withSite(on: engine) { site in
+            let maria = try await site.citizen()
+            try await site.world.pacts.saveDraft(site.world.draft(three), as: maria)
+            _ = try await site.world.pacts.complete(as: maria)
+            try await site.world.pacts.apply(.suspended, to: maria.id, because: "90 giorni", as: .system("inps"))
+            let browser = try await site.browser(as: maria)
+            let page = try await browser.submit(browser.get("/patto/firma").form("/patto/firma"))
+            #expect(page.status == 409)
+            #expect(page.main.contains("Il tuo patto è sospeso"))
+        }
+    }
+
     @Test("A CV that is missing leads to where it is written")
     func curriculum() async throws {
         try await withSite(on: .sqlite) { site in

@@ -70,7 +70,10 @@ struct VacancyListPageTests {
 
     @Test(
         "A filter that cannot be read is explained at its field, and shows nothing meanwhile",
-        arguments: [("stato=aperta", "stato"), ("ordine=caso", "ordine"), ("stato=draft&stato=published", "stato")]
+        arguments: [
+            ("stato=aperta", "stato"), ("ordine=caso", "ordine"), ("stato=draft&stato=published", "stato"),
+            ("q=per", "q"),
+        ]
     )
     func unreadable(query: String, field: String) async throws {
         try await withSite(on: .sqlite) { site in

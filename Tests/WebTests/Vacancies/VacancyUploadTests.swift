@@ -50,11 +50,16 @@ struct VacancyUploadTests {
             #expect(try await browser.get("/offerte").rowCount == 0)
 
             let form = try #require(preview.forms.first { $0.action.hasSuffix("/conferma") })
-            let done = try await browser.submit(form)
-            #expect(done.status == 200)
-            #expect(done.rowCount == 3)
+            let done = try await browser.submit(form, following: true)
+            #expect(done.status == 200 && done.heading == "Esito del caricamento")
+            #expect(done.rowCount == 3 && done.main.contains("Offerte.csv"))
             #expect(try await browser.get("/offerte").rowCount == 2)
-            #expect(try await browser.submit(form).status == 404)
+            // Sent twice, by F5 or a double click, it tells the same and loads nothing.
+            let trail = try await site.world.auditTrail()
+            let again = try await browser.submit(form, following: true)
+            #expect(again.address == done.address && again.main == done.main)
+            #expect(try await site.world.auditTrail() == trail)
+            #expect(try await site.browser(as: .master).get(done.address).status == 404)
         }
     }
 
@@ -71,7 +76,31 @@ struct VacancyUploadTests {
                 site.world.time.advance(seconds: 15 * 60)
                 _ = try await bruno.get("/offerte")
             }
-            #expect(try await bruno.submit(form).status == 404)
+            let late = try await bruno.submit(form)
+            #expect(late.status == 410 && late.links.contains("/offerte/carica"))
+            #expect(try await bruno.get(String(form.action.dropLast("/conferma".count))).status == 410)
+
+            let first = try await bruno.upload("/offerte/carica", file: file(site), named: "a.csv")
+            _ = try await bruno.upload("/offerte/carica", file: file(site), named: "b.csv")
+            let given = try #require(first.forms.first { $0.action.hasSuffix("/conferma") })
+            #expect(try await bruno.submit(given).status == 410)
+            let uploads = VacancyUploads(site.world.store)
+            #expect(try await uploads.removeExpired() == 0)
+            site.world.time.advance(days: 2)
+            #expect(try await uploads.removeExpired() == 3)
+            #expect(try await site.browser(as: .super).submit(given).status >= 400)
+        }
+    }
+
+    @Test("A loading that broke off has no outcome, and the page says what to do")
+    func brokenOff() async throws {
+        try await withSite(on: .sqlite) { site in
+            let bruno = try await site.browser(as: .super)
+            let uploads = VacancyUploads(site.world.store)
+            let id = try await uploads.keep([1], named: "x.csv", by: site.world.bruno)
+            _ = try await uploads.take(id, by: site.world.bruno)
+            let page = try await bruno.get("/offerte/carica/\(id.text)")
+            #expect(page.status == 200 && page.main.contains("non risulta ancora concluso"))
         }
     }
 

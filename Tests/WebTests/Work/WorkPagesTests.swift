@@ -57,7 +57,7 @@ struct WorkPagesTests {
         arguments: [
             ("dove=Atlantide", "dove"), ("dove=Samone", "dove"), ("entro=7&dove=Milano", "entro"), ("entro=30", "dove"),
             ("entro=30&dove=MI", "dove"), ("contratto=boh", "contratto"), ("orario=mai", "orario"),
-            ("ordine=caso", "ordine"), ("ordine=closest", "ordine"),
+            ("ordine=caso", "ordine"), ("ordine=closest", "ordine"), ("q=per", "q"),
         ]
     )
     func unreadable(query: String, field: String) async throws {
@@ -136,6 +136,43 @@ struct WorkPagesTests {
                 ["messaggio": String(repeating: "a", count: 1001)]
             )
             #expect(long.status == 422)
+        }
+    }
+
+    @Test("A vacancy that goes while somebody writes does not take the message along", arguments: Engine.available)
+    func suspendedMeanwhile(on engine: Engine) async throws {
+        try await withSite(on: engine) { site in
+            let code = try #require(try await load(1, in: site).first)
+            let maria = try await site.browser(as: .citizen)
+            let form = try await maria.get("/lavoro/\(code)").form("/lavoro/\(code)/interesse")
+            let stored = try await site.world.vacancies.find(code, as: site.world.alfa)
+            _ = try await site.world.vacancies.change(
+                publicationOf: code,
+                PublicationChange(status: .suspended),
+                version: stored.version,
+                as: site.world.alfa
+            )
+            let page = try await maria.submit(form, ["messaggio": "Sono <b>pronta</b>"])
+            #expect(page.status == 409)
+            #expect(page.heading == "L&#39;offerta non è più pubblicata.")
+            #expect(Page.unescaped(page.main).contains(">Sono <b>pronta</b></textarea>"))
+            #expect(page.links.contains("/lavoro"))
+            let long = String(repeating: "a", count: 1001)
+            #expect(try await maria.submit(form, ["messaggio": long]).main.contains(long))
+        }
+    }
+
+    @Test("An application in a vacancy that cannot be opened is listed without a link", arguments: Engine.available)
+    func notServed(on engine: Engine) async throws {
+        try await withSite(on: engine) { site in
+            let code = try #require(try await load(1, in: site).first)
+            _ = try await site.world.interests.express(in: code, as: site.citizen())
+            let maria = try await site.browser(as: .citizen)
+            #expect(try await maria.get("/manifestazioni-inviate").links.contains("/lavoro/\(code)"))
+            try await site.world.close(branch: "ALFA-MI1")
+            let page = try await maria.get("/manifestazioni-inviate")
+            #expect(cards(page) == 1 && !page.links.contains("/lavoro/\(code)"))
+            #expect(try await maria.get("/lavoro/\(code)").status == 404)
         }
     }
 

@@ -28,6 +28,8 @@ extension Localized {
         it: "Nessuna persona corrisponde: togli qualche filtro.",
         en: "Nobody matches: take some filters out."
     )
+    static let otherFilters = Localized(it: "Altri filtri attivi:", en: "Other filters that are set:")
+    static let takeFilterOut = Localized(it: "Togli il filtro", en: "Take the filter out")
     static let listCaption = Localized(it: "Ordine", en: "Order")
     static let personalData = Localized(it: "Recapiti e percorso", en: "Contacts and path")
     static let padDay = Localized(it: "Data PAD", en: "Day of the activation pact")

@@ -102,6 +102,10 @@ extension Localized {
         en: "The text is too long to be kept: shorten it. Nothing of what you see was taken out."
     )
     static let cvAutosaved = Localized(it: "Bozza salvata alle", en: "Draft saved at")
+    static let cvAutosaveRetrying = Localized(
+        it: "Non salvato: manca il collegamento, riprovo.",
+        en: "Not saved: there is no connection, trying again."
+    )
     static let cvAutosaveFailed = Localized(
         it: "Il salvataggio automatico non è riuscito: premi «Salva» per non perdere quello che hai scritto.",
         en: "Saving by itself did not work: press “Save” so as not to lose what you have written."
@@ -161,6 +165,11 @@ extension Localized {
     static let cvStartOfJob = Localized(it: "Inizio", en: "Start")
     static let cvMonth = Localized(it: "Mese", en: "Month")
     static let cvYear = Localized(it: "Anno", en: "Year")
+    static let cvWhenOver = Localized(it: "se il lavoro è finito", en: "if the job is over")
+    static let cvWhenNotNative = Localized(
+        it: "se non è la tua lingua madre",
+        en: "if it is not your mother tongue"
+    )
     static let cvEndOfJob = Localized(it: "Fine", en: "End")
     static let cvQualifications = Localized(
         it: "Patentini, albi e abilitazioni",
@@ -174,7 +183,9 @@ extension Localized {
     static let cvWithExperience = Localized(it: "con esperienza", en: "with experience")
     static let cvWithoutExperience = Localized(it: "senza esperienza", en: "without experience")
     static let cvAtCompany = Localized(it: "presso", en: "at")
-    static let cvNotObtained = Localized(it: "non conseguito, frequentato fino al", en: "not obtained, attended until")
+    static let cvTitleInProgress = Localized(it: "in corso", en: "in progress")
+    static let cvNotObtained = Localized(it: "non conseguito", en: "not obtained")
+    static let cvAttendedUntil = Localized(it: "frequentato fino al", en: "attended until")
     static let cvRecognised = Localized(it: "riconosciuto in Italia", en: "recognised in Italy")
     static let cvNotRecognised = Localized(it: "non riconosciuto in Italia", en: "not recognised in Italy")
     static let cvInternshipAt = Localized(it: "tirocinio presso", en: "internship at")

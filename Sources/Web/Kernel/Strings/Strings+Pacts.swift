@@ -90,6 +90,21 @@ extension Localized {
         it: "Il patto è cambiato mentre lo leggevi: controllalo di nuovo.",
         en: "The pact changed while you were reading it: check it again."
     )
+    static let pactConflict = Localized(
+        it:
+            "La bozza del patto è stata modificata in un'altra finestra: qui sotto c'è quello che hai scelto ora, più in basso quello che è già salvato. Salva di nuovo per tenere quello che hai scelto qui.",
+        en:
+            "The draft of the pact was changed in another window: below is what you have just chosen, further down what is already saved. Save again to keep what you have chosen here."
+    )
+    static let pactBranchUnavailable = Localized(
+        it: "Oggi questa filiale non si può scegliere: toglila, o scegline un'altra.",
+        en: "This branch cannot be chosen today: take it out, or choose another one."
+    )
+    static let pactEarlierSuspended = Localized(
+        it:
+            "Il tuo patto è sospeso: la nuova versione si può sottoscrivere quando la sospensione finisce. La trovi qui, pronta.",
+        en: "Your pact is suspended: the new version can be signed when the suspension ends. You find it here, ready."
+    )
     static let pactApplicationMissing = Localized(
         it: "Il patto si sottoscrive dopo la domanda: INPS non ne ha ancora trasmessa una accolta o in istruttoria.",
         en: "The pact is signed after the application: INPS has not passed on one that is accepted or pending."

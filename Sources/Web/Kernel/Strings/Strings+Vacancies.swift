@@ -27,6 +27,19 @@ extension Localized {
         en: "There is no row to load: correct the file and upload it again."
     )
     static let uploadDone = Localized(it: "Esito del caricamento", en: "Outcome of the upload")
+    static let uploadUnderWay = Localized(
+        it:
+            "Il caricamento non risulta ancora concluso: ricarica questa pagina fra poco. Se resta così, guarda le offerte e carica di nuovo il file: le righe già caricate restano come sono.",
+        en:
+            "The upload has not come to its end yet: reload this page in a while. If it stays like this, look at the vacancies and upload the file again: the rows that are loaded stay as they are."
+    )
+    static let uploadExpired = Localized(it: "L'anteprima è scaduta", en: "The preview has expired")
+    static let uploadExpiredText = Localized(
+        it:
+            "Un'anteprima vale un'ora, e quella di un altro file prende il suo posto. Nulla è stato caricato: carica di nuovo il file.",
+        en:
+            "A preview holds for an hour, and that of another file takes its place. Nothing was loaded: upload the file again."
+    )
     static let rowLabel = Localized(it: "Riga", en: "Row")
     static let referenceLabel = Localized(it: "Codice intermediario", en: "Agency's reference")
     static let outcomeLabel = Localized(it: "Esito", en: "Outcome")
@@ -48,6 +61,26 @@ extension Localized {
     static let noReceivedInterests = Localized(
         it: "Nessuna manifestazione di interesse in questo elenco.",
         en: "No expression of interest in this list."
+    )
+    static let interestIn = Localized(it: "Manifestazione di interesse per", en: "Expression of interest in")
+    static let interestMessage = Localized(it: "Messaggio", en: "Message")
+    static let interestProgress = Localized(it: "Stato e passaggi", en: "State and steps")
+    static let interestViewedOn = Localized(it: "Letta il", en: "Viewed on")
+    static let interestSnapshot = Localized(
+        it: "Recapiti e curriculum sono quelli del giorno in cui la manifestazione è stata inviata.",
+        en: "Contacts and CV are those of the day on which the interest was sent."
+    )
+    static let interestNewState = Localized(it: "Nuovo stato", en: "New state")
+    static let interestMove = Localized(it: "Aggiorna lo stato", en: "Update the state")
+    static let interestMoved = Localized(it: "Stato aggiornato.", en: "State updated.")
+    static let interestChooseState = Localized(it: "Scegli il nuovo stato", en: "Choose the new state")
+    static let interestMovedMeanwhile = Localized(
+        it: "Lo stato è cambiato nel frattempo, e questo passaggio non è più possibile: guarda lo stato di ora.",
+        en: "The state has changed meanwhile, and this step is no longer possible: look at the state of now."
+    )
+    static let interestIsOver = Localized(
+        it: "La manifestazione è conclusa: lo stato non cambia più.",
+        en: "This interest has come to its end: its state no longer changes."
     )
     static let byEndOfPublication = Localized(it: "Fine pubblicazione", en: "End of publication")
     static let keywords = Localized(it: "Parole chiave", en: "Keywords")

@@ -40,6 +40,10 @@ extension Localized {
         it: "Il luogo non è tra i comuni e le province italiane: controlla come è scritto.",
         en: "The place is not among the Italian comuni and provinces: check its spelling."
     )
+    static let placeWithoutPosition = Localized(
+        it: "Di questo comune non conosciamo la posizione: scegli «Tutta la provincia», oppure un comune vicino.",
+        en: "We do not know where this comune lies: choose “The whole province”, or a comune nearby."
+    )
     static let severalPlaces = Localized(
         it: "Più comuni hanno questo nome: aggiungi la sigla della provincia, per esempio «Samone (TO)».",
         en: "Several comuni have this name: add the letters of the province, such as “Samone (TO)”."
@@ -99,6 +103,13 @@ extension Localized {
         it: "L'offerta non è più pubblicata.",
         en: "The vacancy is no longer published."
     )
+    static let notPublishedText = Localized(
+        it:
+            "L'agenzia l'ha sospesa o chiusa mentre scrivevi: la manifestazione non è stata inviata. Puoi copiare il messaggio e cercare un'altra offerta.",
+        en:
+            "The agency has suspended or closed it while you were writing: your interest was not sent. You can copy the message and look for another vacancy."
+    )
+    static let yourMessage = Localized(it: "Il messaggio che hai scritto", en: "The message that you have written")
     static let messageTooLong = Localized(
         it: "Il messaggio è troppo lungo: al massimo 1000 caratteri.",
         en: "The message is too long: 1000 characters at most."
