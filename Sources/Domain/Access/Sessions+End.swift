@@ -76,7 +76,7 @@ extension Sessions {
     }
 
     /// What becomes of a row when its session ends: whose it was is all that stays, for a day.
-    static func ending(at now: Instant) -> SQL {
+    private static func ending(at now: Instant) -> SQL {
         """
         ended_at = \(now), given_name = '', family_name = '', email = NULL, provider_session = NULL, device = NULL,
         role_kind = NULL, role_id = NULL, scope = NULL, scope_branch_id = NULL
