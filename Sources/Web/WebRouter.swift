@@ -125,6 +125,13 @@ public struct WebRouter: Sendable {
 
         // everybody
         HomeRoutes(site: site, cookies: cookies).add(to: router)
+        let signOut = SignOut(
+            cookies: cookies,
+            clock: entrances.clock,
+            sessions: entrances.sessions,
+            relyingParty: relyingParty,
+            keptForms: entrances.keptForms
+        )
         SignInRoutes(
             site: site,
             cookies: cookies,
@@ -132,16 +139,16 @@ public struct WebRouter: Sendable {
             sessions: entrances.sessions,
             people: entrances.people,
             relyingParty: relyingParty,
-            keptForms: entrances.keptForms,
+            signOut: signOut,
             quotas: entrances.quotas,
             limits: signIn.limits
         ).add(to: router)
         RoleRoutes(site: site, sessions: entrances.sessions, people: entrances.people).add(to: router)
         SessionRoutes(
             site: site,
-            cookies: cookies,
             sessions: entrances.sessions,
-            keptForms: entrances.keptForms
+            keptForms: entrances.keptForms,
+            signOut: signOut
         ).add(to: router)
 
         TemplateRoutes(site: site, clock: entrances.clock).add(to: router)

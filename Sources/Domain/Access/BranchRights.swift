@@ -15,26 +15,41 @@ enum BranchRights {
         on day: Day,
         with right: AgencyRight? = nil
     ) -> SQL {
-        let standing: SQL = """
-            \(condition) AND g.valid_from <= \(day) AND (g.valid_to IS NULL OR g.valid_to >= \(day))
-            AND \(Branch.isOpen(on: day)) AND \(Agency.isAuthorised(on: day))\(right.map { Agency.has($0, on: day) } ?? "")
-            """
+        let lent = lent(columns, where: "o.role = 'super' AND \(condition)", on: day, with: right)
         return """
             SELECT \(columns) FROM branch_grant g
             JOIN operator o ON o.id = g.operator_id
             JOIN agency a ON a.id = o.agency_id
             JOIN branch b ON b.id = g.branch_id AND b.agency_id = o.agency_id
-            WHERE \(standing)
-            UNION ALL
-            SELECT \(columns) FROM super_appointment n
-            JOIN operator o ON o.id = n.operator_id AND o.agency_id = n.agency_id AND o.role = 'super'
-            JOIN operator m ON m.id = n.requested_by AND m.agency_id = o.agency_id AND m.role = 'master'
-                AND m.status = 'active'
-            JOIN super_appointment_branch k ON k.appointment_id = n.id
-            JOIN branch_grant g ON g.operator_id = m.id AND g.branch_id = k.branch_id
-            JOIN agency a ON a.id = o.agency_id
-            JOIN branch b ON b.id = g.branch_id AND b.agency_id = o.agency_id
-            WHERE n.state = 'in_force' AND \(standing)
+            WHERE \(standing(condition, on: day, with: right))
+            UNION ALL \(lent)
             """
+    }
+
+    /// The part of it that is lent, whatever the role of the one to whom it is.
+    static func lent(
+        _ columns: SQL,
+        where condition: SQL,
+        on day: Day,
+        with right: AgencyRight? = nil
+    ) -> SQL {
+        """
+        SELECT \(columns) FROM super_appointment n
+        JOIN operator o ON o.id = n.operator_id AND o.agency_id = n.agency_id
+        JOIN operator m ON m.id = n.requested_by AND m.agency_id = o.agency_id AND m.role = 'master'
+            AND m.status = 'active'
+        JOIN super_appointment_branch k ON k.appointment_id = n.id
+        JOIN branch_grant g ON g.operator_id = m.id AND g.branch_id = k.branch_id
+        JOIN agency a ON a.id = o.agency_id
+        JOIN branch b ON b.id = g.branch_id AND b.agency_id = o.agency_id
+        WHERE \(SuperAppointment.lends) AND \(standing(condition, on: day, with: right))
+        """
+    }
+
+    private static func standing(_ condition: SQL, on day: Day, with right: AgencyRight?) -> SQL {
+        """
+        \(condition) AND g.valid_from <= \(day) AND (g.valid_to IS NULL OR g.valid_to >= \(day))
+        AND \(Branch.isOpen(on: day)) AND \(Agency.isAuthorised(on: day))\(right.map { Agency.has($0, on: day) } ?? "")
+        """
     }
 }

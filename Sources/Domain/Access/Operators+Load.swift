@@ -4,19 +4,21 @@ extension Operators {
     /// Takes the operators of a file over, in one transaction.
     ///
     /// Somebody whom a master has suspended stays suspended: the register does not know of it. Nor does it make a branch
-    /// operator of a super user whom a master has appointed; where it says super or master, its word holds.
+    /// operator of a super user to whom an active master lends a branch of her own; where it says super or master, its word
+    /// holds.
     public func load(
         _ rows: [LoadRow<OperatorEntry>],
         _ request: LoadRequest = LoadRequest()
     ) async throws -> [LoadReceipt] {
         let store = store
         return try await store.write { (transaction: borrowing Transaction) in
+            if !request.isDryRun { try transaction.waitForTurn(over: request.agency) }
             let agencies = keyed(try transaction.agencies()) { $0.code }
             let codes = Dictionary(agencies.values.map { ($0.id, $0.code) }, uniquingKeysWith: { first, _ in first })
             let stored: [Operator] = try transaction.all("SELECT \(Operator.columns) FROM operator o")
             let appointed = Set(
                 try transaction.all(
-                    "SELECT n.operator_id FROM super_appointment n WHERE n.state = 'in_force'",
+                    BranchRights.lent("o.id", where: "o.role <> 'master'", on: store.today),
                     as: ID<Operator>.self
                 )
             )
@@ -52,6 +54,21 @@ extension Operators {
             try store.audit.record(.loaded("access.operators_loaded", result.receipts, request), in: transaction)
             return result.receipts
         }
+    }
+}
+
+extension Transaction {
+    /// Waits for its turn among those who change the people of an agency, masters as well as loads: what is read here must
+    /// not be made untrue by a creation or a suspension before it is written.
+    fileprivate func waitForTurn(over agency: String?) throws {
+        let condition: SQL = agency.map { "WHERE y.code = \($0)" } ?? ""
+        _ = try all(
+            """
+            SELECT y.id FROM agency y \(condition) ORDER BY y.id
+            \(sqlite: "", postgresql: "FOR NO KEY UPDATE OF y")
+            """,
+            as: ID<Agency>.self
+        )
     }
 }
 

@@ -20,24 +20,7 @@ public struct People: Sendable {
     public func roles(of taxCode: TaxCode) async throws -> [PersonRole] {
         let today = store.today
         return try await store.read { (transaction: borrowing Transaction) in
-            let citizens: [NamedCitizen] = try transaction.all(
-                "SELECT id, given_name, family_name FROM citizen WHERE tax_code = \(taxCode)"
-            )
-            let operators: [OperatorAccount] = try transaction.all(
-                """
-                SELECT \(OperatorAccount.columns) FROM operator o JOIN agency a ON a.id = o.agency_id
-                WHERE o.tax_code = \(taxCode) AND o.status = 'active' AND \(Agency.isAuthorised(on: today))
-                ORDER BY a.name_fold, a.id
-                """
-            )
-            let officials: [Official] = try transaction.all(
-                """
-                SELECT \(Official.columns) FROM official f
-                WHERE f.tax_code = \(taxCode) AND f.status = 'active' ORDER BY f.id
-                """
-            )
-            return citizens.map { .citizen($0.identity) } + operators.map { .operator($0) }
-                + officials.map { $0.jobCentre == nil ? .authority($0.identity) : .jobCentre($0.identity) }
+            try transaction.roles(of: taxCode, on: today)
         }
     }
 
@@ -58,6 +41,30 @@ public struct People: Sendable {
             let all = ScopeChoice(.crossBranch, code: nil, name: nil, province: nil)
             return account.role.mayWorkAcrossBranches && branches.count > 1 ? [all] + single : single
         }
+    }
+}
+
+extension Transaction {
+    /// The hats of a person on a day, citizen first.
+    func roles(of taxCode: TaxCode, on day: Day) throws -> [PersonRole] {
+        let citizens: [NamedCitizen] = try all(
+            "SELECT id, given_name, family_name FROM citizen WHERE tax_code = \(taxCode)"
+        )
+        let operators: [OperatorAccount] = try all(
+            """
+            SELECT \(OperatorAccount.columns) FROM operator o JOIN agency a ON a.id = o.agency_id
+            WHERE o.tax_code = \(taxCode) AND o.status = 'active' AND \(Agency.isAuthorised(on: day))
+            ORDER BY a.name_fold, a.id
+            """
+        )
+        let officials: [Official] = try all(
+            """
+            SELECT \(Official.columns) FROM official f
+            WHERE f.tax_code = \(taxCode) AND f.status = 'active' ORDER BY f.id
+            """
+        )
+        return citizens.map { .citizen($0.identity) } + operators.map { .operator($0) }
+            + officials.map { $0.jobCentre == nil ? .authority($0.identity) : .jobCentre($0.identity) }
     }
 }
 

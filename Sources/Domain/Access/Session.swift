@@ -6,6 +6,9 @@ public struct SignedInPerson: Hashable, Sendable {
     public let email: String?
     /// The level of assurance that the provider vouched for: 1, 2 or 3, as for SPID.
     public let assurance: Int
+    /// When the person proved who they are, by the provider's word: with a session of its own that may be long before they
+    /// come here. Nil where it does not say.
+    public let authenticatedAt: Instant?
     /// What the provider needs for signing out there too, kept as it came.
     public let providerSession: String?
 
@@ -15,6 +18,7 @@ public struct SignedInPerson: Hashable, Sendable {
         familyName: String,
         email: String? = nil,
         assurance: Int,
+        authenticatedAt: Instant? = nil,
         providerSession: String? = nil
     ) {
         self.taxCode = taxCode
@@ -22,6 +26,7 @@ public struct SignedInPerson: Hashable, Sendable {
         self.familyName = familyName
         self.email = email
         self.assurance = assurance
+        self.authenticatedAt = authenticatedAt
         self.providerSession = providerSession
     }
 }
@@ -48,12 +53,14 @@ public struct Session: Hashable, Sendable {
     /// What forms carry against forgery (CSRF).
     public let formToken: String
     public let openedAt: Instant
-    /// When the person last proved who they are: at sign-in, or again before something grave.
-    public let authenticatedAt: Instant
     /// When the session ends unless something is asked for before.
     public let idleUntil: Instant
     /// When the session ends in any case.
     public let endsAt: Instant
+
+    /// When the person last proved who they are: before they signed in, or again before something grave. Nil when nobody
+    /// knows, which is never recent enough.
+    public var authenticatedAt: Instant? { person.authenticatedAt }
 
     /// Who acts in this session, when that is settled.
     public var actor: Actor? {

@@ -4,7 +4,8 @@ extension Sessions {
     /// Ends the session of a token; answers what the provider needs for signing out there too.
     @discardableResult
     public func close(_ token: SessionToken) async throws -> String? {
-        try await end("token_hash = \(token.hash)", "session.closed").first?.providerSession
+        let (actor, details) = try await find(token)?.trace ?? (nil, [:])
+        return try await end("token_hash = \(token.hash)", "session.closed", by: actor, details).first?.providerSession
     }
 
     /// The sessions of a person that are still good, the one used last first.
@@ -75,34 +76,51 @@ extension Sessions {
     }
 
     /// What becomes of a row when its session ends: whose it was is all that stays, for a day.
-    static func ending(at now: Instant) -> SQL {
+    private static func ending(at now: Instant) -> SQL {
         """
         ended_at = \(now), given_name = '', family_name = '', email = NULL, provider_session = NULL, device = NULL,
         role_kind = NULL, role_id = NULL, scope = NULL, scope_branch_id = NULL
         """
     }
 
-    private func end(_ condition: SQL, _ action: AuditAction, by actor: Actor? = nil) async throws -> [EndedSession] {
-        let store = store
-        return try await store.write { (transaction: borrowing Transaction) in
-            // Read first: what the statement that ends a session returns is what it has become.
-            let found: [EndedSession] = try transaction.all(
-                "SELECT id, provider_session FROM person_session WHERE \(condition) AND ended_at IS NULL"
-            )
-            let ids = try transaction.all(
-                """
-                UPDATE person_session SET \(Sessions.ending(at: store.now)) WHERE \(condition) AND ended_at IS NULL
-                RETURNING id
-                """,
-                as: ID<Session>.self
-            )
-            let ended = found.filter { ids.contains($0.id) }
-            for id in ids {
-                let entry = AuditEntry(actor ?? .system("session"), action, on: AuditSubject("session", id))
-                try store.audit.record(entry, in: transaction)
-            }
-            return ended
+    private func end(
+        _ condition: SQL,
+        _ action: AuditAction,
+        by actor: Actor? = nil,
+        _ details: [String: AuditValue] = [:]
+    ) async throws -> [EndedSession] {
+        try await store.write { (transaction: borrowing Transaction) in
+            try end(condition, action, by: actor ?? .system("session"), details, in: transaction)
         }
+    }
+
+    /// Ends the sessions of a condition, each with its trace.
+    @discardableResult
+    func end(
+        _ condition: SQL,
+        _ action: AuditAction,
+        by actor: Actor,
+        _ details: [String: AuditValue] = [:],
+        in transaction: borrowing Transaction
+    ) throws -> [EndedSession] {
+        // Read first: what the statement that ends a session returns is what it has become.
+        let found: [EndedSession] = try transaction.all(
+            "SELECT id, provider_session FROM person_session WHERE \(condition) AND ended_at IS NULL"
+        )
+        let ids = try transaction.all(
+            """
+            UPDATE person_session SET \(Sessions.ending(at: store.now)) WHERE \(condition) AND ended_at IS NULL
+            RETURNING id
+            """,
+            as: ID<Session>.self
+        )
+        for id in ids {
+            try store.audit.record(
+                AuditEntry(actor, action, on: AuditSubject("session", id), details: details),
+                in: transaction
+            )
+        }
+        return found.filter { ids.contains($0.id) }
     }
 }
 
@@ -141,7 +159,8 @@ extension SessionSummary: FromRow {
     }
 }
 
-private struct EndedSession: FromRow {
+/// A session that was ended just now, with what the provider needs for signing out there too.
+struct EndedSession: FromRow {
     let id: ID<Session>
     let providerSession: String?
 

@@ -10,8 +10,8 @@ extension Transaction {
     ) throws -> (session: Session, seenAt: Instant)? {
         let found: SessionRow? = try first(
             """
-            SELECT s.id, s.tax_code, s.given_name, s.family_name, s.email, s.assurance, s.provider_session, s.role_kind,
-                s.role_id, s.scope, s.scope_branch_id, s.opened_at, s.seen_at, s.authenticated_at
+            SELECT s.id, s.tax_code, s.given_name, s.family_name, s.email, s.assurance, s.authenticated_at,
+                s.provider_session, s.role_kind, s.role_id, s.scope, s.scope_branch_id, s.opened_at, s.seen_at
             FROM person_session s
             WHERE s.token_hash = \(token.hash) AND s.ended_at IS NULL
             AND s.seen_at > \(now.adding(seconds: -limits.idleSeconds))
@@ -27,7 +27,6 @@ extension Transaction {
             scopeName: scopeName,
             formToken: token.formToken,
             openedAt: row.openedAt,
-            authenticatedAt: row.authenticatedAt,
             idleUntil: now.adding(seconds: limits.idleSeconds),
             endsAt: row.openedAt.adding(seconds: limits.absoluteSeconds)
         )
@@ -93,7 +92,6 @@ private struct SessionRow: FromRow {
     let scopeBranch: ID<Branch>?
     let openedAt: Instant
     let seenAt: Instant
-    let authenticatedAt: Instant
 
     init(from row: inout Row) throws {
         id = try row.next()
@@ -103,6 +101,7 @@ private struct SessionRow: FromRow {
             familyName: try row.next(),
             email: try row.next(),
             assurance: try row.next(),
+            authenticatedAt: Sessions.authentication(stored: try row.next()),
             providerSession: try row.next()
         )
         roleKind = try row.next()
@@ -111,7 +110,6 @@ private struct SessionRow: FromRow {
         scopeBranch = try row.next()
         openedAt = try row.next()
         seenAt = try row.next()
-        authenticatedAt = try row.next()
     }
 
     var operatingScope: OperatingScope? {

@@ -10,7 +10,7 @@ public struct Sessions: Sendable {
         self.limits = limits
     }
 
-    /// Opens a session for somebody who has just signed in; always a new token, so that none can be planted before.
+    /// Opens a session for somebody who comes from the provider; always a new token, so that none can be planted before.
     public func open(for person: SignedInPerson, device: String? = nil) async throws -> SessionToken {
         let (store, token) = (store, SessionToken())
         try await store.write { (transaction: borrowing Transaction) in
@@ -23,11 +23,16 @@ public struct Sessions: Sendable {
                 ) VALUES (
                     \(id), \(token.hash), \(person.taxCode), \(person.givenName), \(person.familyName), \(person.email),
                     \(person.assurance), \(person.providerSession), \(device.map { String($0.prefix(200)) }),
-                    \(now), \(now), \(now)
+                    \(now), \(now), \(Sessions.stored(person.authenticatedAt))
                 )
                 """
             )
-            try store.audit.record(.session("session.opened", id), in: transaction)
+            // No hat is on yet, so the trace says who it is by all those that could be put on.
+            let hats = try transaction.roles(of: person.taxCode, on: store.today)
+            let details: [String: AuditValue] = [
+                "assurance": .number(Int64(person.assurance)), "hats": .list(hats.map { .text($0.words) }),
+            ]
+            try store.audit.record(.session("session.opened", id, details: details), in: transaction)
         }
         return token
     }
@@ -76,7 +81,7 @@ public struct Sessions: Sendable {
         try await change(session, to: .operator(account), scope, "session.scope_chosen")
     }
 
-    private func change(
+    func change(
         _ session: Session,
         to role: PersonRole,
         _ scope: OperatingScope?,
@@ -88,13 +93,15 @@ public struct Sessions: Sendable {
             "before": .text(session.standing.words), "after": .text(role.words(in: scope)),
         ]
         try await store.write { (transaction: borrowing Transaction) in
-            try transaction.run(
+            // It may have been ended since it was found, and what is over gets no hat.
+            let id: ID<Session>? = try transaction.first(
                 """
                 UPDATE person_session
                 SET role_kind = \(kind), role_id = \(roleID), scope = \(scope?.word), scope_branch_id = \(scope?.branch)
-                WHERE id = \(session.id)
+                WHERE id = \(session.id) AND ended_at IS NULL RETURNING id
                 """
             )
+            guard id != nil else { throw NotFound() }
             if action == "session.role_chosen", case .operator(let account) = role {
                 try transaction.run("UPDATE operator SET last_signed_in_at = \(store.now) WHERE id = \(account.id)")
             }
@@ -103,20 +110,28 @@ public struct Sessions: Sendable {
         }
     }
 
-    /// Notes that the person has proved again who they are.
-    public func confirmIdentity(in token: SessionToken) async throws {
+    /// Notes that the person has proved again who they are, and when.
+    public func confirmIdentity(in token: SessionToken, at instant: Instant?) async throws {
+        guard let session = try await find(token) else { throw NotFound() }
         let store = store
         try await store.write { (transaction: borrowing Transaction) in
             let id: ID<Session>? = try transaction.first(
                 """
-                UPDATE person_session SET authenticated_at = \(store.now)
-                WHERE token_hash = \(token.hash) AND ended_at IS NULL RETURNING id
+                UPDATE person_session SET authenticated_at = \(Sessions.stored(instant))
+                WHERE id = \(session.id) AND ended_at IS NULL RETURNING id
                 """
             )
             guard let id else { throw NotFound() }
-            try store.audit.record(.session("session.identity_confirmed", id), in: transaction)
+            let (actor, details) = session.trace
+            let entry = AuditEntry.session("session.identity_confirmed", id, as: actor, details: details)
+            try store.audit.record(entry, in: transaction)
         }
     }
+
+    /// What the store holds of the time of a proof: the beginning of time where nobody knows.
+    private static func stored(_ instant: Instant?) -> Instant { instant ?? Instant(milliseconds: 0) }
+
+    static func authentication(stored instant: Instant) -> Instant? { instant.milliseconds == 0 ? nil : instant }
 }
 
 extension PersonRole {
@@ -130,12 +145,14 @@ extension PersonRole {
         }
     }
 
+    /// The hat for a trace: `operator 12`.
+    fileprivate var words: String { "\(reference.kind) \(reference.id)" }
+
     /// Hat and scope for a trace: `operator 12 in branch 34`.
     fileprivate func words(in scope: OperatingScope?) -> String {
-        let (kind, id) = reference
-        guard case .operator = self else { return "\(kind) \(id)" }
-        guard let scope else { return "\(kind) \(id) without scope" }
-        return "\(kind) \(id) in \(scope.word)\(scope.branch.map { " \($0.rawValue)" } ?? "")"
+        guard case .operator = self else { return words }
+        guard let scope else { return "\(words) without scope" }
+        return "\(words) in \(scope.word)\(scope.branch.map { " \($0.rawValue)" } ?? "")"
     }
 
     fileprivate func actor(in scope: OperatingScope?) -> Actor {
@@ -157,6 +174,13 @@ extension Session.Standing {
         case .jobCentre(let identity): PersonRole.jobCentre(identity).words(in: nil)
         case .authority(let identity): PersonRole.authority(identity).words(in: nil)
         }
+    }
+}
+
+extension Session {
+    /// Who acts in it, for a trace: by name of the hat where no scope says it yet.
+    var trace: (actor: Actor, details: [String: AuditValue]) {
+        actor.map { ($0, [:]) } ?? (.system("session"), ["hat": .text(standing.words)])
     }
 }
 

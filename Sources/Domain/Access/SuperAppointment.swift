@@ -13,6 +13,8 @@ public struct SuperAppointment: Hashable, Sendable {
         case withdrawn
         /// Nobody decided in time.
         case expired
+        /// Every branch that it lent has been taken back.
+        case ended
     }
 
     /// Who may move it.
@@ -31,6 +33,8 @@ public struct SuperAppointment: Hashable, Sendable {
         Transition(.pending, .declined, by: [.otherMaster]),
         Transition(.pending, .withdrawn, by: [.requester]),
         Transition(.pending, .expired, by: [.clock]),
+        // With the last branch that is taken back, by the one who lent it or by any master within their scope.
+        Transition(.inForce, .ended, by: [.requester, .otherMaster]),
     ]
 
     /// How long another master has to decide.
@@ -42,7 +46,8 @@ public struct SuperAppointment: Hashable, Sendable {
     public let givenName: String
     public let familyName: String
     public let email: String
-    /// As it is now: a pending one whose time is over has expired, whether a job has noted it or not.
+    /// As it is now: a pending one whose time is over has expired, whether a job has noted it or not, and one in force
+    /// has ended when none of its branches is left.
     public let state: State
     public let requestedBy: ID<Operator>
     public let requestedAt: Instant
@@ -60,8 +65,16 @@ extension SuperAppointment: FromRow {
     }
 
     private static func state(at now: Instant) -> SQL {
-        "CASE WHEN n.state = 'pending' AND n.expires_at <= \(now) THEN 'expired' ELSE n.state END"
+        """
+        CASE WHEN n.state = 'pending' AND n.expires_at <= \(now) THEN 'expired'
+            WHEN n.state = 'in_force' AND NOT EXISTS (
+                SELECT 1 FROM super_appointment_branch k WHERE k.appointment_id = n.id AND \(lends)
+            ) THEN 'ended' ELSE n.state END
+        """
     }
+
+    /// The condition on rows `n` (appointment) and `k` (one of its branches): the branch is lent now.
+    static let lends: SQL = "n.state = 'in_force' AND k.taken_back_at IS NULL"
 
     /// The condition on a row `n`: it waits to be decided.
     static func isPending(at now: Instant) -> SQL {
@@ -116,6 +129,14 @@ public enum CannotDecideAppointment: Error, Hashable, Sendable {
     case requesterGone
     /// The register, or another master, has made the person something else meanwhile.
     case personChanged
+    /// The person is suspended: more branches only once re-enabled.
+    case personSuspended
+}
+
+/// Why lent branches cannot be taken back.
+public enum CannotTakeBack: Error, Hashable, Sendable {
+    /// One of them is not lent to the person now, or neither lent by the master nor within the chosen scope.
+    case notYours
 }
 
 /// Why a super user cannot be suspended or re-enabled.

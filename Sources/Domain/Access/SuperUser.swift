@@ -26,9 +26,19 @@ public struct SuperUser: Hashable, Sendable {
 public struct AppointmentDetail: Hashable, Sendable {
     public let appointment: SuperAppointment
     public let requesterName: String
+    /// How it ended, once it was decided or its time was over.
+    public let decision: Decision?
     public let branches: [SuperUser.Place]
     /// What the one who asks may do with it now.
     public let steps: [SuperAppointment.State]
+
+    /// Who decided on it, when and why.
+    public struct Decision: Hashable, Sendable {
+        public let at: Instant
+        /// Nil when nobody did in time.
+        public let name: String?
+        public let reason: String?
+    }
 }
 
 /// Something that was done to an account: who, what, when, why.
@@ -48,6 +58,8 @@ public struct SuperUserDetail: Hashable, Sendable {
     public let history: [AccountEvent]
     /// Branches that come back when the account is re-enabled and that the master who asks does not hold.
     public let beyond: [SuperUser.Place]
+    /// Lent branches that the master who asks may take back.
+    public let returnable: [SuperUser.Place]
 }
 
 /// The masters' page: super users by name, and what waits for confirmation.
@@ -65,13 +77,14 @@ extension AuditAction {
     public static let superUserDeclined: AuditAction = "super_user.declined"
     public static let superUserWithdrawn: AuditAction = "super_user.withdrawn"
     public static let superUserExpired: AuditAction = "super_user.expired"
+    public static let superUserReduced: AuditAction = "super_user.reduced"
     public static let superUserSuspended: AuditAction = "super_user.suspended"
     public static let superUserReenabled: AuditAction = "super_user.reenabled"
 
     /// What an account's history tells; looking at it is not one of them.
     public static let accountHistory: [AuditAction] = [
         superUserRequested, superUserCreated, superUserExtended, superUserDeclined, superUserWithdrawn,
-        superUserExpired, superUserSuspended, superUserReenabled,
+        superUserExpired, superUserReduced, superUserSuspended, superUserReenabled,
     ]
 }
 
@@ -89,10 +102,25 @@ extension AccountEvent: FromRow {
     public init(from row: inout Row) throws {
         at = try row.next()
         action = try row.next()
-        let givenName: String? = try row.next()
-        let familyName: String? = try row.next()
-        let parts = [givenName, familyName].compactMap { $0 }
-        actorName = parts.isEmpty ? nil : parts.joined(separator: " ")
+        actorName = try row.nextName()
         reason = try row.next()
+    }
+}
+
+extension AppointmentDetail.Decision {
+    /// Of the columns of a request that may still wait.
+    init?(from row: inout Row) throws {
+        let (at, name, reason): (Instant?, String?, String?) = (try row.next(), try row.nextName(), try row.next())
+        guard let at else { return nil }
+        self.init(at: at, name: name, reason: reason)
+    }
+}
+
+extension Row {
+    /// Given and family name of somebody who may be missing.
+    fileprivate mutating func nextName() throws -> String? {
+        let (givenName, familyName): (String?, String?) = (try next(), try next())
+        let parts = [givenName, familyName].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 }

@@ -14,19 +14,20 @@ extension SuperUsers {
         return try await store.write { (transaction: borrowing Transaction) in
             let standing = try transaction.masterStanding(master, on: store.today)
             var findings = rules
+            var known: Operator?
             if let taxCode {
-                let known: Operator? = try transaction.first(
+                known = try transaction.first(
                     """
                     SELECT \(Operator.columns) FROM operator o
                     WHERE o.agency_id = \(master.agency) AND o.tax_code = \(taxCode)
                     """
                 )
-                if let known { findings.append(.alreadyOperator(known)) }
+                if let known { findings += try obstacles(known, master, in: transaction) }
                 if try pending(taxCode, of: master.agency, in: transaction) { findings.append(.alreadyRequested) }
             }
             findings += try beyond(draft.branches, master, in: transaction)
             guard let taxCode, !findings.haveErrors else { throw Invalid(findings) }
-            let appointment = appointment(of: draft, taxCode, nil, master)
+            let appointment = appointment(of: draft, taxCode, known?.id, master)
             return try begin(appointment, over: draft.branches, by: master, standing, in: transaction)
         }
     }
@@ -56,6 +57,20 @@ extension SuperUsers {
             let appointment = appointment(of: draft, person.taxCode, id, master)
             return try begin(appointment, over: branches, by: master, standing, in: transaction)
         }
+    }
+
+    /// What bars the creation of somebody whom the agency knows.
+    ///
+    /// Nothing, where it is a super user whose page this master cannot open: then what begins lends more branches.
+    private func obstacles(
+        _ known: Operator,
+        _ master: OperatorIdentity,
+        in transaction: borrowing Transaction
+    ) throws -> [Finding] {
+        guard known.role == .super, try !transaction.reaches(known.id, as: master, on: store.today) else {
+            return [.alreadyOperator(known)]
+        }
+        return known.status == .suspended ? [.suspendedUser] : []
     }
 
     private func appointment(
@@ -112,7 +127,7 @@ extension SuperUsers {
             details: ["branches": .list(branches.sorted().map { .text($0.text) })]
         )
         try store.audit.record(entry, in: transaction)
-        if appointment.steps(standing.parties(master, in: appointment)).contains(.inForce) {
+        if appointment.steps(of: master, isAlone: standing.others.isEmpty).contains(.inForce) {
             return try enforce(appointment, by: master, standing, in: transaction)
         }
         for other in standing.others {
@@ -212,7 +227,7 @@ extension Finding {
         en: "Not an e-mail address"
     )
 
-    fileprivate static let noBranchChosen = Finding(
+    static let noBranchChosen = Finding(
         "branches",
         "required",
         it: "Scegli almeno una filiale",

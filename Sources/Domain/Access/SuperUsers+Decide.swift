@@ -45,12 +45,13 @@ extension SuperUsers {
                 """
             )
             for id in due {
-                try settle(id, .expired, by: nil, because: nil, in: transaction)
+                guard try settle(id, .expired, by: nil, because: nil, in: transaction) else { continue }
                 let subject = AuditSubject("super_appointment", id)
                 try store.audit.record(
                     AuditEntry(.system("appointment-expiry"), .superUserExpired, on: subject),
                     in: transaction
                 )
+                try tellRequester(of: id, in: transaction) { .superUserRequestExpired(agency: $0, appointment: id) }
             }
             return due.count
         }
@@ -67,7 +68,7 @@ extension SuperUsers {
         try await store.write { (transaction: borrowing Transaction) in
             let standing = try transaction.masterStanding(master, on: store.today)
             let appointment = try movable(id, to: state, by: master, standing, in: transaction)
-            try settle(appointment.id, state, by: master.id, because: reason, in: transaction)
+            guard try settle(id, state, by: master.id, because: reason, in: transaction) else { throw NotFound() }
             let entry = AuditEntry(
                 .operator(master),
                 action,
@@ -75,7 +76,35 @@ extension SuperUsers {
                 because: reason
             )
             try store.audit.record(entry, in: transaction)
+            if state == .declined {
+                let decider = "\(master.givenName) \(master.familyName)"
+                try tellRequester(of: id, in: transaction) {
+                    .superUserRequestDeclined(agency: $0, decider: decider, appointment: id)
+                }
+            }
         }
+    }
+
+    /// Tells the master who made a request how it ended, as long as the account is active.
+    private func tellRequester(
+        of id: ID<SuperAppointment>,
+        in transaction: borrowing Transaction,
+        _ content: (_ agency: String) -> MailNotice.Content
+    ) throws {
+        let requester: Requester? = try transaction.first(
+            """
+            SELECT o.given_name, o.email, a.name FROM super_appointment n
+            JOIN operator o ON o.id = n.requested_by AND o.status = 'active' JOIN agency a ON a.id = n.agency_id
+            WHERE n.id = \(id)
+            """
+        )
+        guard let requester else { return }
+        try store.outbox.enqueue(
+            mailTo: requester.email,
+            requester.givenName,
+            content(requester.agencyName),
+            in: transaction
+        )
     }
 
     /// The appointment, when this master may lead it into that state.
@@ -94,26 +123,27 @@ extension SuperUsers {
         )
         guard let found else { throw NotFound() }
         guard found.state == .pending else { throw CannotDecideAppointment.alreadyDecided(found.state) }
-        guard found.steps(standing.parties(master, in: found)).contains(state) else {
+        guard found.steps(of: master, isAlone: standing.others.isEmpty).contains(state) else {
             throw CannotDecideAppointment.notYours
         }
         return found
     }
 
+    /// Decides on what still waits; false when it waits no longer.
     private func settle(
         _ id: ID<SuperAppointment>,
         _ state: SuperAppointment.State,
         by master: ID<Operator>?,
         because reason: String?,
         in transaction: borrowing Transaction
-    ) throws {
+    ) throws -> Bool {
         try transaction.run(
             """
             UPDATE super_appointment
             SET state = \(state), decided_by = \(master), decided_at = \(store.now), reason = \(reason)
-            WHERE id = \(id)
+            WHERE id = \(id) AND state = 'pending'
             """
-        )
+        ) == 1
     }
 
     /// Brings an appointment into force: the account is there, the branches are lent, the person is told.
@@ -123,12 +153,17 @@ extension SuperUsers {
         _ standing: MasterStanding,
         in transaction: borrowing Transaction
     ) throws -> SuperAppointment {
-        guard
-            appointment.requestedBy == master.id
-                || standing.others.contains(where: { $0.id == appointment.requestedBy })
-        else { throw CannotDecideAppointment.requesterGone }
+        let requester: ID<Operator>? = try transaction.first(
+            """
+            SELECT o.id FROM operator o WHERE o.id = \(appointment.requestedBy) AND o.agency_id = \(appointment.agency)
+            AND o.role = 'master' AND o.status = 'active'
+            """
+        )
+        guard requester != nil else { throw CannotDecideAppointment.requesterGone }
         let (person, isNew) = try account(for: appointment, in: transaction)
-        try settle(appointment.id, .inForce, by: master.id, because: nil, in: transaction)
+        guard try settle(appointment.id, .inForce, by: master.id, because: nil, in: transaction) else {
+            throw NotFound()
+        }
         try transaction.run(
             "UPDATE super_appointment SET operator_id = \(person.id) WHERE id = \(appointment.id)"
         )
@@ -160,7 +195,7 @@ extension SuperUsers {
         return inForce
     }
 
-    /// The account that an appointment is for, made when it is not there; one that is suspended stays so.
+    /// The account that an appointment is for, made when it is not there.
     private func account(
         for appointment: SuperAppointment,
         in transaction: borrowing Transaction
@@ -171,6 +206,7 @@ extension SuperUsers {
             """
         if let known: Operator = try transaction.first(query) {
             guard known.role == .super else { throw CannotDecideAppointment.personChanged }
+            guard known.status == .active else { throw CannotDecideAppointment.personSuspended }
             return (known, false)
         }
         // Without a super user of its own an appointment is for somebody new; the register never takes people away.
@@ -189,5 +225,17 @@ extension SuperUsers {
         )
         guard let made: Operator = try transaction.first(query) else { throw NotFound() }
         return (made, true)
+    }
+}
+
+private struct Requester: FromRow {
+    let givenName: String
+    let email: String?
+    let agencyName: String
+
+    init(from row: inout Row) throws {
+        givenName = try row.next()
+        email = try row.next()
+        agencyName = try row.next()
     }
 }

@@ -2,17 +2,19 @@ internal import Persistence
 
 extension SuperUsers {
     /// The super users within the master's reach by name, and with the first page what waits for confirmation.
+    ///
+    /// - Throws: ``Invalid`` for a cursor of another list.
     public func list(
         as master: OperatorIdentity,
         after cursor: Cursor? = nil,
         limit: Int = 50
     ) async throws -> SuperUserList {
-        let limit = min(max(limit, 1), 100)
+        let (limit, after) = (min(max(limit, 1), 100), try SuperUsers.after(cursor))
         let list = try await store.read { (transaction: borrowing Transaction) in
             let rows: [SuperUserRow] = try transaction.all(
                 """
                 SELECT \(SuperUserRow.columns) FROM operator s
-                WHERE \(master.reachesSuperUser(on: store.today))\(SuperUsers.after(cursor))
+                WHERE \(master.reachesSuperUser(on: store.today))\(after)
                 ORDER BY s.sort_key, s.id LIMIT \(limit + 1)
                 """
             )
@@ -23,7 +25,12 @@ extension SuperUsers {
             let pending = cursor == nil ? try pending(as: master, "", in: transaction) : []
             return SuperUserList(people: Page(items: people, next: next), pending: pending)
         }
-        let entry = AuditEntry(.operator(master), .superUsersListed, rows: list.people.items.count)
+        let entry = AuditEntry(
+            .operator(master),
+            .superUsersListed,
+            details: ["first_page": .flag(cursor == nil), "pending": .number(Int64(list.pending.count))],
+            rows: list.people.items.count
+        )
         try await store.audit.record(read: entry)
         return list
     }
@@ -32,24 +39,23 @@ extension SuperUsers {
     ///
     /// - Throws: ``NotFound`` for whom the master does not reach.
     public func detail(_ id: ID<Operator>, as master: OperatorIdentity) async throws -> SuperUserDetail {
-        let detail = try await store.read { (transaction: borrowing Transaction) in
+        let found = try await store.read { (transaction: borrowing Transaction) -> SuperUserDetail? in
             let row: SuperUserRow? = try transaction.first(
                 """
                 SELECT \(SuperUserRow.columns) FROM operator s
                 WHERE s.id = \(id) AND \(master.reachesSuperUser(on: store.today))
                 """
             )
-            guard let row else { throw NotFound() }
+            guard let row else { return nil }
             return SuperUserDetail(
                 person: row.person(try transaction.places(of: [id], on: store.today)[id, default: []]),
                 pending: try pending(as: master, " AND n.operator_id = \(id)", in: transaction),
                 history: try transaction.history(of: id),
-                beyond: try beyond(id, master, in: transaction)
+                beyond: try beyond(id, master, in: transaction),
+                returnable: try transaction.returnable(from: id, to: master, on: store.today)
             )
         }
-        let entry = AuditEntry(.operator(master), .superUserRead, on: AuditSubject("operator", id))
-        try await store.audit.record(read: entry)
-        return detail
+        return try await traced(found, AuditSubject("operator", id), master)
     }
 
     /// One request of the agency, decided or not.
@@ -62,9 +68,19 @@ extension SuperUsers {
         let found = try await store.read { (transaction: borrowing Transaction) in
             try appointments(as: master, "n.id = \(id)", in: transaction).first
         }
-        guard let found else { throw NotFound() }
-        let entry = AuditEntry(.operator(master), .superUserRead, on: AuditSubject("super_appointment", id))
+        return try await traced(found, AuditSubject("super_appointment", id), master)
+    }
+
+    /// Leaves the trace of a read, also of one that is refused.
+    private func traced<Found>(
+        _ found: Found?,
+        _ subject: AuditSubject,
+        _ master: OperatorIdentity
+    ) async throws -> Found {
+        let result: AuditResult = found == nil ? .refused : .succeeded
+        let entry = AuditEntry(.operator(master), .superUserRead, on: subject, result: result)
         try await store.audit.record(read: entry)
+        guard let found else { throw NotFound() }
         return found
     }
 
@@ -83,7 +99,7 @@ extension SuperUsers {
     /// Whether a request of this master needs a colleague's confirmation now.
     public func needsConfirmation(_ master: OperatorIdentity) async throws -> Bool {
         try await store.read { (transaction: borrowing Transaction) in
-            try transaction.hasOtherMasters(master)
+            try !transaction.otherMasters(than: master, on: store.today).isEmpty
         }
     }
 
@@ -102,8 +118,10 @@ extension SuperUsers {
     ) throws -> [AppointmentDetail] {
         let rows: [AppointmentRow] = try transaction.all(
             """
-            SELECT \(SuperAppointment.columns(at: store.now)), q.given_name, q.family_name FROM super_appointment n
-            JOIN operator q ON q.id = n.requested_by
+            SELECT \(SuperAppointment.columns(at: store.now)), q.given_name, q.family_name, n.decided_at,
+                d.given_name, d.family_name, n.reason
+            FROM super_appointment n
+            JOIN operator q ON q.id = n.requested_by LEFT JOIN operator d ON d.id = n.decided_by
             WHERE \(condition) AND \(master.reachesAppointment(on: store.today)) ORDER BY n.id DESC LIMIT 100
             """
         )
@@ -115,24 +133,25 @@ extension SuperUsers {
             WHERE k.appointment_id IN \(in: rows.map(\.appointment.id)) ORDER BY b.name_fold, b.code
             """
         )
-        let hasOthers = try transaction.hasOtherMasters(master)
+        let isAlone = try transaction.otherMasters(than: master, on: store.today).isEmpty
         return rows.map { row in
-            let isOwn = row.appointment.requestedBy == master.id
-            let parties: Set<SuperAppointment.Party> =
-                !isOwn ? [.otherMaster] : hasOthers ? [.requester] : [.requester, .soleMaster]
-            return AppointmentDetail(
+            AppointmentDetail(
                 appointment: row.appointment,
                 requesterName: row.requesterName,
+                decision: row.decision,
                 branches: places.filter { $0.appointment == row.appointment.id }.map(\.place),
-                steps: row.appointment.steps(parties)
+                steps: row.appointment.steps(of: master, isAlone: isAlone)
             )
         }
     }
 
     private static let order = "super-users"
 
-    private static func after(_ cursor: Cursor?) -> SQL {
-        guard let cursor, cursor.order == order, case .text(let key)? = cursor.keys.first else { return "" }
+    private static func after(_ cursor: Cursor?) throws -> SQL {
+        guard let cursor else { return "" }
+        guard cursor.order == order, cursor.keys.count == 1, case .text(let key)? = cursor.keys.first else {
+            throw Invalid([.foreignCursor])
+        }
         return " AND (s.sort_key, s.id) > (\(key), \(cursor.id))"
     }
 
@@ -142,16 +161,6 @@ extension SuperUsers {
 }
 
 extension Transaction {
-    fileprivate func hasOtherMasters(_ master: OperatorIdentity) throws -> Bool {
-        try first(
-            """
-            SELECT 1 FROM operator o WHERE o.agency_id = \(master.agency) AND o.role = 'master'
-            AND o.status = 'active' AND o.id <> \(master.id) LIMIT 1
-            """,
-            as: Int.self
-        ) != nil
-    }
-
     /// What was done to an account and to the requests that concern it, out of the audit trail.
     fileprivate func history(of id: ID<Operator>) throws -> [AccountEvent] {
         let columns: SQL =
@@ -178,7 +187,8 @@ private struct SuperUserRow: FromRow {
     static let columns: SQL = """
         s.id, s.tax_code, s.given_name, s.family_name, s.email, s.status, s.last_signed_in_at, s.sort_key,
         CASE WHEN EXISTS (
-            SELECT 1 FROM super_appointment n WHERE n.operator_id = s.id AND n.state = 'in_force'
+            SELECT 1 FROM super_appointment n JOIN super_appointment_branch k ON k.appointment_id = n.id
+            WHERE n.operator_id = s.id AND \(SuperAppointment.lends)
         ) THEN 1 ELSE 0 END
         """
 
@@ -222,12 +232,14 @@ private struct SuperUserRow: FromRow {
 private struct AppointmentRow: FromRow {
     let appointment: SuperAppointment
     let requesterName: String
+    let decision: AppointmentDetail.Decision?
 
     init(from row: inout Row) throws {
         appointment = try SuperAppointment(from: &row)
         let givenName: String = try row.next()
         let familyName: String = try row.next()
         requesterName = "\(givenName) \(familyName)"
+        decision = try AppointmentDetail.Decision(from: &row)
     }
 }
 

@@ -34,10 +34,18 @@ extension SuperUsers {
                 let beyond = try beyond(id, master, in: transaction)
                 if !beyond.isEmpty { throw CannotChangeAccount.beyondOwnGrants(beyond.map(\.name)) }
             }
-            try transaction.run(
-                "UPDATE operator SET status = \(status), updated_at = \(store.now) WHERE id = \(id)"
+            // Only what was found is led on: another state or role has been given to the person meanwhile.
+            let changed: ID<Operator>? = try transaction.first(
+                """
+                UPDATE operator SET status = \(status), updated_at = \(store.now)
+                WHERE id = \(id) AND status = \(person.status) AND role = 'super' RETURNING id
+                """
             )
-            if status == .suspended { try endSessions(of: id, by: master, in: transaction) }
+            guard changed != nil else { throw NotFound() }
+            if status == .suspended {
+                let sessions: SQL = "role_kind = 'operator' AND role_id = \(id)"
+                try Sessions(store).end(sessions, "session.revoked", by: .operator(master), in: transaction)
+            }
             let entry = AuditEntry(.operator(master), action, on: AuditSubject("operator", id), because: reason)
             try store.audit.record(entry, in: transaction)
             try store.outbox.enqueue(
@@ -48,23 +56,6 @@ extension SuperUsers {
                     : .superUserSuspended(agency: standing.agencyName),
                 in: transaction
             )
-        }
-    }
-
-    private func endSessions(
-        of id: ID<Operator>,
-        by master: OperatorIdentity,
-        in transaction: borrowing Transaction
-    ) throws {
-        let ended: [ID<Session>] = try transaction.all(
-            """
-            UPDATE person_session SET \(Sessions.ending(at: store.now))
-            WHERE role_kind = 'operator' AND role_id = \(id) AND ended_at IS NULL RETURNING id
-            """
-        )
-        for session in ended {
-            let entry = AuditEntry(.operator(master), "session.revoked", on: AuditSubject("session", session))
-            try store.audit.record(entry, in: transaction)
         }
     }
 
@@ -84,14 +75,18 @@ extension SuperUsers {
         as master: OperatorIdentity,
         in transaction: borrowing Transaction
     ) throws -> Operator {
-        let found: Operator? = try transaction.first(
-            """
-            SELECT \(Operator.columns) FROM operator o WHERE o.id = \(id) AND o.id IN (
-                SELECT s.id FROM operator s WHERE s.id = \(id) AND \(master.reachesSuperUser(on: store.today))
-            )
-            """
-        )
-        guard let found else { throw NotFound() }
+        let found: Operator? = try transaction.first("SELECT \(Operator.columns) FROM operator o WHERE o.id = \(id)")
+        guard let found, try transaction.reaches(id, as: master, on: store.today) else { throw NotFound() }
         return found
+    }
+}
+
+extension Transaction {
+    /// Whether somebody is a super user within the master's reach.
+    func reaches(_ id: ID<Operator>, as master: OperatorIdentity, on day: Day) throws -> Bool {
+        try first(
+            "SELECT s.id FROM operator s WHERE s.id = \(id) AND \(master.reachesSuperUser(on: day))",
+            as: ID<Operator>.self
+        ) != nil
     }
 }

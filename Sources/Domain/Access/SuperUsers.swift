@@ -3,7 +3,8 @@ internal import Persistence
 /// The super users of an agency, in the hands of its masters: create, suspend, re-enable, and see what happened.
 ///
 /// Source: INPS message 4271/2023, *utenza Master*. A master reaches the super users of the own agency alone, and in the
-/// scope of one branch only those who work for it; masters and branch operators are out of reach.
+/// scope of one branch only those who work for it; across branches, those who share one with the master, or have none, or
+/// to whom the master has lent some. Masters and branch operators are out of reach.
 public struct SuperUsers: Sendable {
     let store: Store
 
@@ -15,7 +16,7 @@ public struct SuperUsers: Sendable {
 /// A master at the moment of a change, with those who have to know of it.
 struct MasterStanding: Sendable {
     let agencyName: String
-    /// The other masters of the agency who could confirm.
+    /// The other masters of the agency who could confirm: ``Transaction/otherMasters(than:on:)``.
     let others: [Colleague]
 
     struct Colleague: FromRow, Sendable {
@@ -30,16 +31,13 @@ struct MasterStanding: Sendable {
         }
     }
 
-    /// What somebody is to an appointment.
-    func parties(_ person: OperatorIdentity, in appointment: SuperAppointment) -> Set<SuperAppointment.Party> {
-        guard appointment.requestedBy == person.id else { return [.otherMaster] }
-        return others.isEmpty ? [.requester, .soleMaster] : [.requester]
-    }
 }
 
 extension SuperAppointment {
-    /// The states that one of the parties may lead it into.
-    func steps(_ parties: Set<Party>) -> [State] {
+    /// The states that a master may lead it into, who is the only one to decide or not.
+    func steps(of master: OperatorIdentity, isAlone: Bool) -> [State] {
+        let parties: Set<Party> =
+            requestedBy != master.id ? [.otherMaster] : isAlone ? [.requester, .soleMaster] : [.requester]
         let allowed = Set(parties.flatMap { SuperAppointment.transitions.next(from: state, by: $0) })
         return State.allCases.filter(allowed.contains)
     }
@@ -56,17 +54,28 @@ extension OperatorIdentity {
     }
 
     /// The condition on a row `s` of operators: a super user within the reach of this master.
+    ///
+    /// One who shares an open branch with the master, in the chosen scope. Across branches also one who has no branch at
+    /// all, since nobody else would see them, and one to whom this master has lent something.
     func reachesSuperUser(on day: Day) -> SQL {
         let agency: SQL = "s.role = 'super' AND s.agency_id IN (\(masteredAgency(on: day)))"
+        let shared = BranchRights.statement(
+            "b.id",
+            where: "o.id = s.id AND b.id IN (\(openBranches(on: day)))",
+            on: day
+        )
         switch scope {
-        case .crossBranch: return agency
-        case .branch:
-            let rights = BranchRights.statement(
-                "b.id",
-                where: "o.id = s.id AND b.id IN (\(openBranches(on: day)))",
-                on: day
-            )
-            return agency + " AND EXISTS (\(rights))"
+        case .branch: return agency + " AND EXISTS (\(shared))"
+        case .crossBranch:
+            return """
+                \(agency) AND (
+                    EXISTS (\(shared)) OR NOT EXISTS (\(BranchRights.statement("b.id", where: "o.id = s.id", on: day)))
+                    OR EXISTS (
+                        SELECT 1 FROM super_appointment n JOIN super_appointment_branch k ON k.appointment_id = n.id
+                        WHERE n.operator_id = s.id AND n.requested_by = \(id) AND \(SuperAppointment.lends)
+                    )
+                )
+                """
         }
     }
 
@@ -90,14 +99,21 @@ extension Transaction {
             """
         )
         guard let name = names.first else { throw NotFound() }
-        let others: [MasterStanding.Colleague] = try all(
-            """
-            SELECT o.id, o.given_name, o.email FROM operator o
-            WHERE o.agency_id = \(person.agency) AND o.role = 'master' AND o.status = 'active' AND o.id <> \(person.id)
-            ORDER BY o.id
-            """
+        return MasterStanding(agencyName: name, others: try otherMasters(than: person, on: day))
+    }
+
+    /// The other masters of an agency who can be waited for: those with a right to one of its branches today.
+    ///
+    /// One whose grants have all ended has no scope to work in, never comes to the page, and would block every request.
+    func otherMasters(than person: OperatorIdentity, on day: Day) throws -> [MasterStanding.Colleague] {
+        let rights = BranchRights.statement(
+            "o.id AS id, o.given_name AS given_name, o.email AS email",
+            where: """
+                o.agency_id = \(person.agency) AND o.role = 'master' AND o.status = 'active' AND o.id <> \(person.id)
+                """,
+            on: day
         )
-        return MasterStanding(agencyName: name, others: others)
+        return try all("SELECT DISTINCT id, given_name, email FROM (\(rights)) AS masters ORDER BY id")
     }
 
     /// The branches of people while their accounts are active, by name.

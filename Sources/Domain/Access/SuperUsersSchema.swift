@@ -37,6 +37,7 @@ enum SuperUsersSchema {
                 )
                 """,
             ]
-        )
+        ),
+        Migration("super-users 2", ["ALTER TABLE super_appointment_branch ADD COLUMN taken_back_at BIGINT"]),
     ]
 }

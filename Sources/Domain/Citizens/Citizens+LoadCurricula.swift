@@ -87,7 +87,8 @@ extension Store {
         if citizens.isEmpty { return }
         let columns: [StaticString] = [
             "citizen_id", "version", "body", "words", "analyser", "education_code", "education_rank", "profession_code",
-            "experience_months", "licences", "licence_bits", "own_vehicle", "languages", "working_times", "updated_at",
+            "profession_text", "experience_months", "experience_since", "licences", "licence_bits", "own_vehicle",
+            "languages", "working_times", "updated_at",
         ]
         try transaction.upsert(
             into: BulkTable("curriculum", columns: columns, key: ["citizen_id"], update: []),
@@ -97,7 +98,8 @@ extension Store {
                     citizen.sqlValue, .integer(1), .text(one.json), .text(columns.words),
                     .integer(Int64(ItalianAnalyser.version)), columns.educationCode.sqlValue,
                     .integer(Int64(columns.educationRank)), columns.professionCode.sqlValue,
-                    .integer(Int64(columns.experienceMonths)), .text(columns.licences), .integer(columns.licenceBits),
+                    columns.professionText.sqlValue, columns.experience.months.sqlValue,
+                    columns.experience.since.sqlValue, .text(columns.licences), .integer(columns.licenceBits),
                     .boolean(columns.ownVehicle), .text(columns.languages), .text(columns.workingTimes),
                     one.row.entry.updatedAt.sqlValue,
                 ]

@@ -10,10 +10,16 @@ public struct MailNotice: Hashable, Sendable, Codable {
         case superUserCreated(agency: String, branches: [String])
         /// The recipient has these branches besides.
         case superUserExtended(agency: String, branches: [String])
+        /// These branches, which were lent to the recipient, have been taken back.
+        case superUserReduced(agency: String, branches: [String])
         case superUserSuspended(agency: String)
         case superUserReenabled(agency: String)
         /// The recipient is a master, and another one asks for confirmation of a super user.
         case superUserToConfirm(agency: String, requester: String, appointment: ID<SuperAppointment>, until: Day)
+        /// The recipient asked for a super user, and another master says no; why is on the request's page.
+        case superUserRequestDeclined(agency: String, decider: String, appointment: ID<SuperAppointment>)
+        /// The recipient asked for a super user, and nobody decided in time.
+        case superUserRequestExpired(agency: String, appointment: ID<SuperAppointment>)
     }
 
     /// The mail address.

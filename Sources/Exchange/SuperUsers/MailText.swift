@@ -33,11 +33,20 @@ public struct MailText: Hashable, Sendable {
         switch content {
         case .superUserCreated(let agency, let branches): created(agency, list(branches), site)
         case .superUserExtended(let agency, let branches): extended(agency, list(branches), site)
+        case .superUserReduced(let agency, let branches): reduced(agency, list(branches))
         case .superUserSuspended(let agency): suspended(agency)
         case .superUserReenabled(let agency): reenabled(agency, site)
         case .superUserToConfirm(let agency, let requester, let appointment, let until):
-            toConfirm(agency, requester, "\(site)/utenti/richieste/\(appointment.text)", until)
+            toConfirm(agency, requester, address(of: appointment, site), until)
+        case .superUserRequestDeclined(let agency, let decider, let appointment):
+            declined(agency, decider, address(of: appointment, site))
+        case .superUserRequestExpired(let agency, let appointment):
+            expired(agency, address(of: appointment, site))
         }
+    }
+
+    private static func address(of appointment: ID<SuperAppointment>, _ site: String) -> String {
+        "\(site)/utenti/richieste/\(appointment.text)"
     }
 
     private static func list(_ branches: [String]) -> String {
@@ -98,6 +107,28 @@ public struct MailText: Hashable, Sendable {
         )
     }
 
+    private static func reduced(_ agency: String, _ branches: String) -> (subject: Localized, body: Localized) {
+        (
+            Localized(it: "non hai più alcune filiali", en: "you no longer have some branches"),
+            Localized(
+                it: """
+                    come utente Super di \(agency) non ti sono più assegnate queste filiali:
+
+                    \(branches)
+
+                    Per chiarimenti rivolgiti agli utenti Master della tua agenzia.
+                    """,
+                en: """
+                    as a Super user of \(agency) you are no longer assigned these branches:
+
+                    \(branches)
+
+                    Please ask the Master users of your agency why.
+                    """
+            )
+        )
+    }
+
     private static func suspended(_ agency: String) -> (subject: Localized, body: Localized) {
         (
             Localized(it: "il tuo profilo Super è sospeso", en: "your Super profile is suspended"),
@@ -148,6 +179,42 @@ public struct MailText: Hashable, Sendable {
                     \(requester) has asked to enable a Super user of \(agency).
                     Another Master user has to confirm it by \(until.description), else the request expires.
                     To see, confirm or decline it: \(address)
+                    """
+            )
+        )
+    }
+
+    private static func declined(
+        _ agency: String,
+        _ decider: String,
+        _ address: String
+    ) -> (subject: Localized, body: Localized) {
+        (
+            Localized(it: "la tua richiesta è stata rifiutata", en: "your request was declined"),
+            Localized(
+                it: """
+                    \(decider) ha rifiutato la tua richiesta di un utente Super di \(agency).
+                    Per leggere il motivo: \(address)
+                    """,
+                en: """
+                    \(decider) has declined your request for a Super user of \(agency).
+                    To read why: \(address)
+                    """
+            )
+        )
+    }
+
+    private static func expired(_ agency: String, _ address: String) -> (subject: Localized, body: Localized) {
+        (
+            Localized(it: "la tua richiesta è scaduta", en: "your request has expired"),
+            Localized(
+                it: """
+                    nessun altro utente Master ha deciso in tempo sulla tua richiesta di un utente Super di \(agency).
+                    Se serve ancora, va fatta di nuovo. La richiesta: \(address)
+                    """,
+                en: """
+                    no other Master user has decided in time on your request for a Super user of \(agency).
+                    If it is still needed, make a new one. The request: \(address)
                     """
             )
         )

@@ -10,6 +10,9 @@ public struct SignedInPerson: Sendable, Hashable {
     public let familyName: String?
     /// The value of `acr`, for the audit trail.
     public let level: String?
+    /// When the provider says that the person proved who they are, which with a session of its own may be long ago; nil
+    /// where it does not say.
+    public let authenticatedAt: Date?
     /// To be shown to the provider at the sign-out; it opens nothing.
     public let idToken: String
 }
@@ -30,7 +33,21 @@ extension RelyingParty {
         )
         let tokens = try await exchange(code, pending: pending, at: metadata, now: now)
         let token = try await believed(tokens, pending: pending, at: now)
-        return try await person(of: token, tokens: tokens, at: metadata, now: now)
+        return try await person(
+            of: token,
+            tokens: tokens,
+            authenticatedAt: authentication(of: token, pending, at: now),
+            at: metadata,
+            now: now
+        )
+    }
+
+    /// When the person of a believed token proved who they are: never later than now, whatever the provider's clock says.
+    ///
+    /// A fresh sign-in that was believed without a statement was believed to have happened just now.
+    private func authentication(of token: JSONWebToken, _ pending: PendingSignIn, at now: Date) -> Date? {
+        guard let stated = token.claims["auth_time"] else { return pending.isFresh ? now : nil }
+        return stated.seconds.map { min(Date(timeIntervalSince1970: max($0, 0)), now) }
     }
 
     /// Reads the ID token and checks all that OpenID Connect Core 3.1.3.7 asks.

@@ -5,6 +5,7 @@ extension RelyingParty {
     func person(
         of token: JSONWebToken,
         tokens: TokenAnswer,
+        authenticatedAt: Date?,
         at metadata: ProviderMetadata,
         now: Date
     ) async throws -> SignedInPerson {
@@ -23,6 +24,7 @@ extension RelyingParty {
             givenName: attributes["given_name"]?.string,
             familyName: attributes["family_name"]?.string,
             level: token.claims["acr"]?.string,
+            authenticatedAt: authenticatedAt,
             idToken: tokens.idToken
         )
     }

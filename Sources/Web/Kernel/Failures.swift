@@ -17,8 +17,8 @@ struct FailurePages: RouterMiddleware {
     ) async throws -> Response {
         do {
             return try await next(request, context)
-        } catch is SignInNeeded {
-            return try await signIn(request, context)
+        } catch let needed as SignInNeeded {
+            return try await signIn(needed, request, context)
         } catch let wrong as WrongRole {
             return try await role(wrong, request, context)
         } catch is NotFound {
@@ -43,8 +43,8 @@ struct FailurePages: RouterMiddleware {
     }
 
     /// Sign in first and come back; what was typed is kept meanwhile.
-    private func signIn(_ request: Request, _ context: WebContext) async throws -> Response {
-        guard let kept = try await keep(request, context) else {
+    private func signIn(_ needed: SignInNeeded, _ request: Request, _ context: WebContext) async throws -> Response {
+        guard let kept = try await keep(needed.form, request, context) else {
             return .seeOther(("/accedi" as Link).query([("ritorno", context.address)]))
         }
         return leading(to: FailurePages.over(kept.page), kept.cookie)
@@ -52,19 +52,22 @@ struct FailurePages: RouterMiddleware {
 
     /// A hat or a scope first, and back; the same for a form, as when a grant was withdrawn while it was filled in.
     private func role(_ wrong: WrongRole, _ request: Request, _ context: WebContext) async throws -> Response {
-        let choice: Link
-        switch wrong {
-        case .roleMissing: choice = "/accedi/ruolo"
-        case .scopeMissing: choice = "/ambito"
-        case .otherRole: return page(.forbidden, .forbiddenTitle, .forbiddenText, context, more: otherHat(context))
+        let kept = try await keep(wrong.form, request, context)
+        let target = [("ritorno", kept?.page.text ?? context.address)]
+        switch wrong.reason {
+        case .roleMissing: return leading(to: ("/accedi/ruolo" as Link).query(target), kept?.cookie)
+        case .scopeMissing: return leading(to: ("/ambito" as Link).query(target), kept?.cookie)
+        case .otherRole:
+            // The hat may have been changed in another window while the form was filled in.
+            let link = ("/accedi/ruolo" as Link).query(target)
+            var answer = page(.forbidden, .forbiddenTitle, .forbiddenText, context, more: otherHat(link, context))
+            if let kept { answer.setCookie(kept.cookie) }
+            return answer
         }
-        let kept = try await keep(request, context)
-        return leading(to: choice.query([("ritorno", kept?.page.text ?? context.address)]), kept?.cookie)
     }
 
-    private func otherHat(_ context: WebContext) -> HTML {
-        let link = ("/accedi/ruolo" as Link).query([("ritorno", context.address)])
-        return "<p><a href=\"\(link: link)\">\(context.words(.changeRole))</a></p>"
+    private func otherHat(_ link: Link, _ context: WebContext) -> HTML {
+        "<p><a href=\"\(link: link)\">\(context.words(.changeRole))</a></p>"
     }
 
     /// A form of an earlier session of the same person comes back filled; any other is refused.
@@ -86,10 +89,17 @@ struct FailurePages: RouterMiddleware {
         return leading(to: ("/accedi/conferma" as Link).query([("ritorno", page)]), kept?.cookie)
     }
 
-    /// Reads and keeps a form whose handler was never reached.
-    private func keep(_ request: Request, _ context: WebContext) async throws -> (page: Link, cookie: Cookie)? {
-        guard request.method == .post, let keeper = context.keeper,
-            context.session != nil || context.endedToken != nil || context.previousToken != nil,
+    /// Keeps the form of a handler that could not go on, and reads first that of one that was never reached.
+    ///
+    /// Nothing is read from a browser whose cookies are of nobody: anybody can invent one and send megabytes with it.
+    private func keep(
+        _ sent: SentForm?,
+        _ request: Request,
+        _ context: WebContext
+    ) async throws -> (page: Link, cookie: Cookie)? {
+        guard request.method == .post, let keeper = context.keeper else { return nil }
+        if let sent { return try await keeper.keep(sent, context) }
+        guard try await keeper.knows(context),
             let form = try? await SentForm(reading: request, upTo: context.maxUploadSize)
         else { return nil }
         return try await keeper.keep(form, context)

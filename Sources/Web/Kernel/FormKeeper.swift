@@ -61,8 +61,17 @@ struct FormKeeper: Sendable {
         try await keptForms.remove(on: page.path, under: key)
     }
 
+    /// Whether this browser's session, or one that it had, is somebody's.
+    func knows(_ context: WebContext) async throws -> Bool {
+        if context.session != nil { return true }
+        for case let token? in [context.endedToken, context.previousToken] {
+            if try await sessions.owner(of: token) != nil { return true }
+        }
+        return false
+    }
+
     /// Whose session the form's token was derived from.
-    private func owner(of form: SentForm, _ context: WebContext) async throws -> TaxCode? {
+    func owner(of form: SentForm, _ context: WebContext) async throws -> TaxCode? {
         if let session = context.session, form.fields.hasToken(session.formToken) { return session.person.taxCode }
         for token in [context.endedToken, context.previousToken] {
             guard let token, form.fields.hasToken(token.formToken) else { continue }

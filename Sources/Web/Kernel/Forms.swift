@@ -60,6 +60,12 @@ extension PageContext {
         } catch var needed as FreshSignInNeeded {
             needed.form = form
             throw needed
+        } catch var needed as SignInNeeded {
+            needed.form = form
+            throw needed
+        } catch var wrong as WrongRole {
+            wrong.form = form
+            throw wrong
         }
         if response.status.code < 400 { try await web.keeper?.forget(form) }
         return response
@@ -91,7 +97,7 @@ struct Upload: Sendable {
     }
 
     /// What of it can be kept: the texts, and that there was a file.
-    var sent: SentForm { SentForm(fields: fields, hadFiles: files.contains { !$0.bytes.isEmpty }) }
+    var sent: SentForm { SentForm(fields: fields, hadFiles: files.contains { $0.size > 0 }) }
 
     /// The file of a field; nil when none was chosen.
     func file(_ name: String) -> MultipartReader.Part? {
@@ -120,17 +126,13 @@ extension FormBody {
         guard !wanted.isEmpty, given.count == wanted.count else { return false }
         return zip(given, wanted).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
     }
-
-    func checkToken(_ expected: String) throws(ForgedForm) {
-        guard hasToken(expected) else { throw ForgedForm() }
-    }
 }
 
 extension SentForm {
-    /// Reads whatever form a request brings, for one that came too late.
+    /// Reads whatever form a request brings, for one that came too late: texts of `limit` bytes at most, and no file.
     init(reading request: Request, upTo limit: Int) async throws {
         if (request.headers[.contentType] ?? "").lowercased().hasPrefix("multipart/form-data") {
-            self = try await Upload(reading: request, limits: .init()).sent
+            self = try await Upload(reading: request, limits: .init(fields: limit, keepsFiles: false)).sent
         } else {
             self.init(fields: try await FormBody(reading: request, upTo: limit))
         }

@@ -25,8 +25,8 @@ public struct Freshness: Hashable, Sendable {
 extension PageContext {
     /// Whether the person has proved who they are within the last `seconds`.
     func isFresh(within seconds: Int) -> Bool {
-        guard let session = web.session else { return false }
-        return web.now.seconds(since: session.authenticatedAt) <= seconds
+        guard let proved = web.session?.authenticatedAt else { return false }
+        return web.now.seconds(since: proved) <= seconds
     }
 
     /// Goes on only for somebody who has proved who they are within the last `seconds`; everybody else is led to the

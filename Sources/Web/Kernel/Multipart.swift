@@ -18,6 +18,8 @@ struct MultipartReader {
         let fileName: String?
         let contentType: String?
         var bytes: [UInt8] = []
+        /// How many bytes it had, kept or not.
+        fileprivate(set) var size = 0
     }
 
     struct Limits: Sendable {
@@ -25,10 +27,16 @@ struct MultipartReader {
         var header = 8192
         /// Bytes of one field that is not a file.
         var field = 65_536
+        /// Bytes of all fields together that are no files.
+        var fields = 40 << 20
         /// Bytes of one file.
         var file = 32 << 20
         /// Bytes of the whole body.
         var total = 40 << 20
+        /// Whether the bytes of files are kept; else they are dropped as they come.
+        var keepsFiles = true
+
+        func keeps(_ part: Part) -> Bool { keepsFiles || part.fileName == nil }
     }
 
     private enum State {
@@ -45,6 +53,7 @@ struct MultipartReader {
     /// How far the buffer has been looked through without finding the delimiter.
     private var searched = 0
     private var received = 0
+    private var fieldBytes = 0
     private(set) var parts: [Part] = []
 
     /// - Parameter contentType: the request's Content-Type with its boundary.
@@ -142,15 +151,29 @@ struct MultipartReader {
         let limit = part.fileName == nil ? limits.field : limits.file
         if let found = buffer.range(of: delimiter, from: max(0, searched - delimiter.count)) {
             searched = 0
-            part.bytes += buffer[..<found.lowerBound]
-            if part.bytes.starts(with: [13, 10]) { part.bytes.removeFirst(2) }
-            guard part.bytes.count <= limit else { throw .partTooLarge(name: part.name) }
+            if limits.keeps(part) {
+                part.bytes += buffer[..<found.lowerBound]
+                if part.bytes.starts(with: [13, 10]) { part.bytes.removeFirst(2) }
+                part.size = part.bytes.count
+            } else {
+                part.size = max(0, part.size + found.lowerBound - 2)
+            }
+            guard part.size <= limit else { throw .partTooLarge(name: part.name) }
             guard buffer.count >= found.upperBound + 2 else { return false }
             guard !part.name.utf8.contains(0), part.fileName?.utf8.contains(0) != true else { throw .malformed }
+            if part.fileName == nil { fieldBytes += part.size }
+            guard fieldBytes <= limits.fields else { throw .tooLarge }
             parts.append(part)
             return try afterDelimiter(found.upperBound)
         }
-        guard buffer.count <= limit + delimiter.count + 2 else { throw .partTooLarge(name: part.name) }
+        if !limits.keeps(part) {
+            // What may be the beginning of the delimiter stays.
+            let dropped = max(0, buffer.count - delimiter.count)
+            part.size += dropped
+            buffer.removeFirst(dropped)
+            state = .body(part)
+        }
+        guard part.size + buffer.count <= limit + delimiter.count + 2 else { throw .partTooLarge(name: part.name) }
         searched = buffer.count
         return false
     }

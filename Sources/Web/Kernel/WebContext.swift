@@ -100,19 +100,35 @@ extension PageContext {
 }
 
 /// Nobody is signed in, and the page is for somebody.
-struct SignInNeeded: Error {}
+struct SignInNeeded: Error {
+    /// The form whose handler said so: its body has been read and cannot be read again.
+    var form: SentForm?
+}
 
 /// Somebody is signed in, and the page is for others; or a role or scope has to be chosen first.
-enum WrongRole: Error {
-    case otherRole
-    case roleMissing
-    case scopeMissing
+struct WrongRole: Error {
+    enum Reason {
+        case otherRole
+        case roleMissing
+        case scopeMissing
+    }
+
+    let reason: Reason
+    /// The form whose handler said so: its body has been read and cannot be read again.
+    var form: SentForm?
+
+    static let otherRole = WrongRole(reason: .otherRole)
+    static let roleMissing = WrongRole(reason: .roleMissing)
+
+    private init(reason: Reason) {
+        self.reason = reason
+    }
 
     init(_ standing: Session.Standing) {
         switch standing {
-        case .withoutRole: self = .roleMissing
-        case .withoutScope: self = .scopeMissing
-        case .citizen, .operator, .jobCentre, .authority: self = .otherRole
+        case .withoutRole: self.init(reason: .roleMissing)
+        case .withoutScope: self.init(reason: .scopeMissing)
+        case .citizen, .operator, .jobCentre, .authority: self.init(reason: .otherRole)
         }
     }
 }

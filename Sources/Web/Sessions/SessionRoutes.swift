@@ -5,9 +5,9 @@ internal import Hummingbird
 /// Whoever is signed in sees where they are signed in, and closes what is not theirs; whatever the hat, and without one.
 struct SessionRoutes {
     let site: Site
-    let cookies: SiteCookies
     let sessions: Sessions
     let keptForms: KeptForms
+    let signOut: SignOut
 
     func add(to router: some RouterMethods<WebContext>) {
         router.get("sessioni", use: list)
@@ -41,11 +41,9 @@ struct SessionRoutes {
     private func close(_ form: FormBody, _ context: WebContext) async throws -> Response {
         guard let session = context.session else { throw SignInNeeded() }
         guard let id = form.text("sessione").flatMap(ID<Session>.init(text:)) else { throw NotFound() }
+        if id == session.id { return try await signOut.leave(context) }
         try await sessions.revoke(id, of: session.person.taxCode, by: session.actor)
-        guard id == session.id else { return .seeOther(("/sessioni" as Link).query([("esito", "chiuso")])) }
-        var response = Response.seeOther("/")
-        response.setCookie(cookies.removal(cookies.session))
-        return response
+        return .seeOther(("/sessioni" as Link).query([("esito", "chiuso")]))
     }
 
     @Sendable

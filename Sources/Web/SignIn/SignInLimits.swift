@@ -15,6 +15,10 @@ public struct SignInLimits: Hashable, Sendable {
     }
 
     var ofAddress: Quota { Quota("sign-in-address", limit: perAddress, windowSeconds: SignInLimits.window) }
+    /// Answers that are none: guessing is what it is for, and it never touches what others may do.
+    var ofFailures: Quota {
+        Quota("sign-in-failed-address", limit: perAddress, windowSeconds: SignInLimits.window)
+    }
     var ofAll: Quota {
         // In portions: one row that every sign-in of the nation waits for would be a limit of its own.
         Quota("sign-in", limit: overall, windowSeconds: SignInLimits.window, block: max(1, overall / 100))
@@ -43,6 +47,20 @@ extension Quotas {
         }
         if case .refused(let seconds) = try await take(limits.ofAll, for: "all") {
             throw TooManySignIns.overall(retryAfter: seconds)
+        }
+    }
+
+    /// Stops whoever has brought too many answers that were none.
+    func checkFailures(from client: String, _ limits: SignInLimits) async throws {
+        if case .refused(let seconds)? = try await refusal(limits.ofFailures, for: client) {
+            throw TooManySignIns.fromAddress(retryAfter: seconds)
+        }
+    }
+
+    /// Counts an answer that was none, under the address alone: anybody can send them without having begun anything.
+    func takeFailure(from client: String, _ limits: SignInLimits) async throws {
+        if case .refused(let seconds) = try await take(limits.ofFailures, for: client) {
+            throw TooManySignIns.fromAddress(retryAfter: seconds)
         }
     }
 }

@@ -65,10 +65,10 @@ extension SignInRoutes {
         return response
     }
 
-    /// What was tried and failed counts once more: guessing is what the limit is for.
+    /// What was tried and failed counts.
     func failedAttempt(_ reason: CannotSignIn, _ context: WebContext) async throws -> Response {
         do {
-            try await quotas.takeSignIn(from: context.client, limits)
+            try await quotas.takeFailure(from: context.client, limits)
         } catch let many as TooManySignIns {
             return tooMany(many, context)
         }

@@ -14,7 +14,7 @@ struct SignInRoutes {
     let sessions: Sessions
     let people: People
     let relyingParty: RelyingParty
-    let keptForms: KeptForms
+    let signOut: SignOut
     let quotas: Quotas
     let limits: SignInLimits
 
@@ -23,10 +23,10 @@ struct SignInRoutes {
         router.get("accedi/ritorno", use: complete)
         router.get("accedi/scaduta", use: over)
         router.get("accedi/conferma", use: confirm)
-        router.post("esci", use: signOut)
+        router.post("esci", use: leave)
     }
 
-    var now: Date { Date(timeIntervalSince1970: Double(clock.now().milliseconds) / 1000) }
+    private var now: Date { Date(clock.now()) }
 
     /// What is kept of a sign-in on its way.
     ///
@@ -63,6 +63,12 @@ struct SignInRoutes {
 
     @Sendable
     private func complete(_ request: Request, _ context: WebContext) async throws -> Response {
+        do {
+            // Before anything is written: whoever guesses gets no more out of the store than one row's count.
+            try await quotas.checkFailures(from: context.client, limits)
+        } catch let reason as TooManySignIns {
+            return tooMany(reason, context)
+        }
         guard let answer = FormParameters(decoding: request.uri.query ?? ""), let state = answer["state"],
             let body = try await sessions.resume(state),
             let attempt = try? JSONDecoder().decode(Attempt.self, from: Data(body.utf8)),
@@ -107,7 +113,7 @@ struct SignInRoutes {
                 // Forms that were opened in the session before still prove whose they are.
                 response.setCookie(cookies.cookie(cookies.previous, old.text, maximumAge: 12 * 3600))
             } else {
-                try await forget(context, &response)
+                try await signOut.forget(context, &response)
             }
         }
         return response
@@ -123,7 +129,7 @@ struct SignInRoutes {
     ) async throws -> Response {
         var response: Response
         if person.taxCode == session.person.taxCode {
-            try await sessions.confirmIdentity(in: token)
+            try await sessions.confirmIdentity(in: token, at: person.authenticatedAt)
             response = .seeOther(target)
         } else {
             context.logger.notice("sign-in failed", metadata: ["reason": "another-person"])
@@ -133,31 +139,16 @@ struct SignInRoutes {
         return response
     }
 
-    /// Signs out; whose session is over already is not asked to sign in for that.
+    /// Signs out; whose session is over already is not asked to sign in for that, and an older window may do it too.
     @Sendable
-    private func signOut(_ request: Request, _ context: WebContext) async throws -> Response {
+    private func leave(_ request: Request, _ context: WebContext) async throws -> Response {
         let form = try await FormBody(reading: request, upTo: context.maxUploadSize)
-        var target: Link = "/"
-        try form.checkToken(context.endedToken?.formToken ?? context.formToken)
-        if let token = context.token {
-            let idToken = try await sessions.close(token)
-            // The provider's sign-out is a courtesy: ours has happened, whether it answers or not.
-            let address = try? await relyingParty.signOutURL(idToken: idToken, at: now)
-            if let address, let link = Link(provider: address) { target = link }
+        if !form.hasToken(context.endedToken?.formToken ?? context.formToken) {
+            guard try await context.keeper?.owner(of: SentForm(fields: form), context) != nil else {
+                throw ForgedForm()
+            }
         }
-        var response = Response.seeOther(target)
-        response.setCookie(cookies.removal(cookies.session))
-        try await forget(context, &response)
-        return response
-    }
-
-    /// Nothing of this browser's forms stays for whoever uses it next.
-    private func forget(_ context: WebContext, _ response: inout Response) async throws {
-        if let key = context.keeper?.key {
-            try await keptForms.removeAll(under: key)
-            response.setCookie(cookies.removal(cookies.form))
-        }
-        if context.previousToken != nil { response.setCookie(cookies.removal(cookies.previous)) }
+        return try await signOut.leave(context)
     }
 }
 
@@ -170,6 +161,9 @@ extension Domain.SignedInPerson {
             givenName: person.givenName ?? "",
             familyName: person.familyName ?? "",
             assurance: person.level.flatMap { AssuranceLevel.known[$0]?.rawValue } ?? 1,
+            authenticatedAt: person.authenticatedAt.map {
+                Instant(milliseconds: Int64($0.timeIntervalSince1970 * 1000))
+            },
             providerSession: person.idToken
         )
     }

@@ -5,6 +5,8 @@ internal import HTML
 struct AppointmentPage {
     let words: Words
     let detail: AppointmentDetail
+    /// What was typed as the reason of a refusal.
+    var reason: String?
     var findings: [Finding] = []
     let formToken: String
 
@@ -18,7 +20,7 @@ struct AppointmentPage {
         <dl class="facts">\(Facts.html(facts))</dl>
         <h2>\(words(.lentBranches))</h2>
         <ul>\(detail.branches.map { "<li>\($0.name) <span class=\"muted\">\($0.code)</span></li>" as HTML })</ul>
-        \(detail.steps.isEmpty ? nil : "<h2>\(words(.accountDecision))</h2>" as HTML)
+        \(appointment.state == .pending ? "<h2>\(words(.accountDecision))</h2>" as HTML : nil)
         \(appointment.state == .pending && !detail.steps.contains(.inForce)
         ? "<p>\(words(.ownNeedsOther))</p>" as HTML : nil)
         \(detail.steps.contains(.inForce) ? confirmation : nil)
@@ -34,6 +36,8 @@ struct AppointmentPage {
                 (.emailLabel, appointment.email.isEmpty ? nil : appointment.email),
                 (.requestedBy, "\(detail.requesterName), \(words.instant(appointment.requestedAt))"),
                 (.toDecideBy, appointment.state == .pending ? words.day(appointment.lastDay) : nil),
+                (.decidedBy, detail.decision.map { "\($0.name ?? words(.theSystem)), \(words.instant($0.at))" }),
+                (.accountReason, detail.decision?.reason),
             ],
             words
         )
@@ -52,8 +56,8 @@ struct AppointmentPage {
         return """
             <form method="post" action="\(link: "/utenti/richieste/\(appointment.id.text)/rifiuta")" novalidate>\
             \(Field.csrf(formToken))\(Field.page(path))
-            \(Field.area(.init(name: "motivo", label: words(.declineReason), isRequired: true, findings: placed,
-            attributes: [("maxlength", "500")]), rows: 3, words))
+            \(Field.area(.init(name: "motivo", label: words(.declineReason), value: reason, isRequired: true,
+            findings: placed, attributes: [("maxlength", "500")]), rows: 3, words))
             <p><button type="submit" class="btn btn-outline-primary">\(words(.declineAppointment))</button></p></form>
             """
     }
@@ -74,6 +78,7 @@ extension SuperAppointment.State {
         case .declined: .appointmentDeclined
         case .withdrawn: .appointmentWithdrawn
         case .expired: .appointmentExpired
+        case .ended: .appointmentEnded
         }
     }
 }

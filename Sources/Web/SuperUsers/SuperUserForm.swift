@@ -16,9 +16,9 @@ struct SuperUserForm: Hashable {
         )
     }
 
-    static func branches(_ form: FormBody) -> Set<ID<Branch>> {
+    static func branches(_ form: FormBody, _ name: String = "filiale") -> Set<ID<Branch>> {
         // What is no id is no branch either: an unknown one, which the rules refuse.
-        Set(form.all("filiale").map { ID(text: $0) ?? ID(-1) })
+        Set(form.all(name).map { ID(text: $0) ?? ID(-1) })
     }
 
     /// The findings under the names of this form's fields.

@@ -56,6 +56,11 @@ struct SuperUserFormPage {
 /// Check boxes of branches, of which at least one is to be ticked.
 struct BranchBoxes {
     let words: Words
+    var legend: Localized = .lentBranches
+    var hint: Localized = .lentBranchesHint
+    /// The name of each box, and that of all of them together for findings.
+    var name = "filiale"
+    var group = "filiali"
     let branches: [SuperUser.Place]
     let chosen: Set<ID<Branch>>
     let findings: [Finding]
@@ -66,16 +71,16 @@ struct BranchBoxes {
         }
         let boxes = branches.map { branch in
             Field.checkbox(
-                .init(name: "filiale", label: branch.name, value: branch.id.text, hint: branch.code),
+                .init(name: name, label: branch.name, value: branch.id.text, hint: branch.code),
                 isTicked: chosen.contains(branch.id),
                 words
             )
         }
         return """
-            <fieldset id="\(Field.identifier("filiali"))" tabindex="-1"\
-            \(attribute: "aria-describedby", errors.isEmpty ? nil : "filiali-error")>
-            <legend>\(words(.lentBranches))</legend><p class="field-hint">\(words(.lentBranchesHint))</p>
-            \(errors.isEmpty ? nil : "<div id=\"filiali-error\" class=\"field-findings\">\(errors)</div>" as HTML)
+            <fieldset id="\(Field.identifier(group))" tabindex="-1"\
+            \(attribute: "aria-describedby", errors.isEmpty ? nil : "\(group)-error")>
+            <legend>\(words(legend))</legend><p class="field-hint">\(words(hint))</p>
+            \(errors.isEmpty ? nil : "<div id=\"\(group)-error\" class=\"field-findings\">\(errors)</div>" as HTML)
             \(branches.isEmpty ? "<p>\(words(.noFurtherBranch))</p>" : "<div class=\"choices\">\(boxes)</div>")
             </fieldset>
             """

@@ -21,6 +21,14 @@ struct SuperUserListPage {
         """
     }
 
+    /// An address that does not say which page is meant: shows nothing, and the way to the first one.
+    static func unreadable(_ findings: [Finding], _ words: Words) -> HTML {
+        """
+        <h1>\(words(.superUsers))</h1>\(Field.summary(findings, words) { _ in .nowhere })
+        <p><a href="\(link: .superUsers)">\(words(.firstPage))</a></p>
+        """
+    }
+
     private var pending: HTML {
         let items = list.pending.map { detail -> HTML in
             let appointment = detail.appointment

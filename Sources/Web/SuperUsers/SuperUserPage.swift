@@ -8,7 +8,9 @@ struct SuperUserPage {
     /// The master's branches that the person does not have yet.
     let further: [SuperUser.Place]
     let needsConfirmation: Bool
+    /// Branches to add, and branches to take back, that are ticked.
     var chosen: Set<ID<Branch>> = []
+    var taken: Set<ID<Branch>> = []
     var findings: [Finding] = []
     let formToken: String
 
@@ -23,6 +25,7 @@ struct SuperUserPage {
         <h2>\(words(.lentBranches))</h2>\(branches)
         \(waiting)
         \(person.status == .active ? addition : nil)
+        \(reduction)
         <h2>\(words(.accountHistory))</h2>\(history)
         """
     }
@@ -79,19 +82,39 @@ struct SuperUserPage {
 
     private var addition: HTML? {
         guard !further.isEmpty else { return nil }
-        let placed = SuperUserForm.placed(findings)
+        let boxes = BranchBoxes(words: words, branches: further, chosen: chosen, findings: findings(at: "filiali"))
+        return more(.addBranches, "filiali", boxes, needsConfirmation ? .askForConfirmation : .addBranches)
+    }
+
+    private var reduction: HTML? {
+        guard !detail.returnable.isEmpty else { return nil }
         let boxes = BranchBoxes(
             words: words,
-            branches: further,
-            chosen: chosen,
-            findings: placed.filter { $0.field == "filiali" }
+            legend: .branchesToTakeBack,
+            hint: .branchesToTakeBackHint,
+            name: "tolta",
+            group: "tolte",
+            branches: detail.returnable,
+            chosen: taken,
+            findings: findings(at: "tolte")
         )
+        return more(.takeBranchesBack, "filiali/togli", boxes, .takeBranchesBack)
+    }
+
+    private func findings(at field: String) -> [Finding] {
+        SuperUserForm.placed(findings).filter { $0.field == field }
+    }
+
+    /// A form over branches that unfolds; open when something in it is to be looked at.
+    private func more(_ title: Localized, _ target: StaticString, _ boxes: BranchBoxes, _ button: Localized) -> HTML {
+        let page: Link = "/utenti/\(person.id.text)"
+        let isOpen = !boxes.findings.isEmpty || !boxes.chosen.isEmpty
         return """
-            <details class="more"\(attribute: "open", if: !findings.isEmpty)><summary>\(words(.addBranches))</summary>
-            <form method="post" action="\(link: "/utenti/\(person.id.text)/filiali")">\(Field.csrf(formToken))
+            <details class="more"\(attribute: "open", if: isOpen)><summary>\(words(title))</summary>
+            <form method="post" action="\(link: page)/\(target.description)">\(Field.csrf(formToken))\
+            \(Field.page(page))
             \(boxes.html)
-            <div class="actions"><button type="submit" class="btn btn-primary">\
-            \(words(needsConfirmation ? .askForConfirmation : .addBranches))</button></div></form></details>
+            <div class="actions"><button type="submit" class="btn btn-primary">\(words(button))</button></div></form></details>
             """
     }
 
@@ -120,10 +143,13 @@ struct SuspensionPage {
     let words: Words
     let person: SuperUser
     let agencyName: String
+    /// What was typed as the reason.
+    let reason: String?
     let formToken: String
 
     var html: HTML {
         let name = "\(person.givenName) \(person.familyName)"
+        let page: Link = "/utenti/\(person.id.text)/sospendi"
         return """
             <h1>\(words(.suspend)): \(name)</h1>
             <div class="alert alert-warning"><p><strong>\(name)</strong> \(words(.suspensionEffect)) \(agencyName).</p>
@@ -132,9 +158,9 @@ struct SuspensionPage {
             : person.branches.map(\.name).joined(separator: ", ")).</li>
             <li>\(person.email.map { "\(words(.suspensionMail)) \($0)." } ?? words(.suspensionWithoutMail))</li>
             <li>\(words(.suspensionUndone))</li></ul></div>
-            <form method="post" action="\(link: "/utenti/\(person.id.text)/sospendi")">\(Field.csrf(formToken))
-            \(Field.area(.init(name: "motivo", label: words(.accountReason), hint: words(.suspensionReasonHint),
-            attributes: [("maxlength", "500")]), rows: 3, words))
+            <form method="post" action="\(link: page)">\(Field.csrf(formToken))\(Field.page(page))
+            \(Field.area(.init(name: "motivo", label: words(.accountReason), value: reason,
+            hint: words(.suspensionReasonHint), attributes: [("maxlength", "500")]), rows: 3, words))
             <div class="actions"><button type="submit" class="btn btn-primary">\(words(.confirmSuspension))</button>
             <a href="\(link: "/utenti/\(person.id.text)")">\(words(.cancel))</a></div></form>
             """
@@ -151,6 +177,7 @@ extension AuditAction {
         case .superUserDeclined: .eventDeclined
         case .superUserWithdrawn: .eventWithdrawn
         case .superUserExpired: .eventExpired
+        case .superUserReduced: .eventReduced
         case .superUserSuspended: .eventSuspended
         case .superUserReenabled: .eventReenabled
         default: Localized(it: rawValue, en: rawValue)

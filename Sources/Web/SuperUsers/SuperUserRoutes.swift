@@ -18,6 +18,7 @@ struct SuperUserRoutes {
         group.form("utenti/richieste/:request/ritira", use: withdraw)
         group.get("utenti/:id", use: show)
         group.form("utenti/:id/filiali", use: extend)
+        group.form("utenti/:id/filiali/togli", use: takeBack)
         group.get("utenti/:id/sospendi", use: askToSuspend)
         group.form("utenti/:id/sospendi", use: suspend)
         group.form("utenti/:id/riabilita", use: reenable)
@@ -28,23 +29,30 @@ struct SuperUserRoutes {
     @Sendable
     private func list(_ request: Request, _ context: MasterContext) async throws -> Response {
         guard let query = FormBody(encoded: request.uri.query ?? "") else { throw UnreadableForm.malformed }
-        let cursor = query.text("cursore").flatMap(Cursor.init(text:))
-        let page = SuperUserListPage(
-            words: context.words,
-            list: try await superUsers.list(as: context.person, after: cursor),
-            isFirst: cursor == nil,
-            scopeName: context.web.session?.scopeName
-        )
+        var address = ListQuery(query.list)
+        let cursor = address.cursor("cursore")
         var layout = site.layout(context, title: context.words(.superUsers))
-        layout.notices = notices(query, context.words)
-        return .page(layout.page(page.html))
+        do {
+            try address.check()
+            let page = SuperUserListPage(
+                words: context.words,
+                list: try await superUsers.list(as: context.person, after: cursor),
+                isFirst: cursor == nil,
+                scopeName: context.web.session?.scopeName
+            )
+            layout.notices = notices(query, context.words)
+            return .page(layout.page(page.html))
+        } catch let invalid as Invalid {
+            let page = SuperUserListPage.unreadable(invalid.findings, context.words)
+            return .page(layout.page(page), status: .unprocessableContent)
+        }
     }
 
     private func notices(_ query: FormBody, _ words: Words) -> [Layout.Notice] {
         let told: [String: Localized] = [
             "creato": .superUserCreated, "richiesto": .superUserRequested, "aggiunte": .branchesAdded,
             "sospeso": .superUserSuspended, "riabilitato": .superUserReenabled, "rifiutato": .appointmentWasDeclined,
-            "ritirato": .appointmentWasWithdrawn,
+            "ritirato": .appointmentWasWithdrawn, "tolte": .branchesTakenBack,
         ]
         guard let text = query.text("esito").flatMap({ told[$0] }) else { return [] }
         return [.init(kind: .success, text: words(text))]
@@ -95,6 +103,21 @@ struct SuperUserRoutes {
         }
     }
 
+    @Sendable
+    private func takeBack(_ body: FormBody, _ context: MasterContext) async throws -> Response {
+        let (id, branches) = (try superUser(context), SuperUserForm.branches(body, "tolta"))
+        do {
+            let isStillThere = try await superUsers.takeBack(branches, from: id, as: context.person)
+            let target: Link = isStillThere ? "/utenti/\(id.text)" : .superUsers
+            return .seeOther(target.query([("esito", "tolte")]))
+        } catch let invalid as Invalid {
+            return try await show(id, context, taken: branches, findings: invalid.findings.map { $0.at("tolte") })
+        } catch is CannotTakeBack {
+            let notice = Layout.Notice(kind: .danger, text: context.words(.branchesNotYours))
+            return try await show(id, context, notices: [notice], status: .conflict)
+        }
+    }
+
     /// To the person when the appointment is in force, to the request when it waits.
     private func begun(_ appointment: SuperAppointment, new outcome: String) -> Response {
         if let person = appointment.superUser, appointment.state == .inForce {
@@ -110,13 +133,20 @@ struct SuperUserRoutes {
     @Sendable
     private func show(_ request: Request, _ context: MasterContext) async throws -> Response {
         let query = FormBody(encoded: request.uri.query ?? "") ?? FormBody()
-        return try await show(try superUser(context), context, notices: notices(query, context.words))
+        return try await show(
+            try superUser(context),
+            context,
+            chosen: context.typed.map { SuperUserForm.branches($0) } ?? [],
+            taken: context.typed.map { SuperUserForm.branches($0, "tolta") } ?? [],
+            notices: notices(query, context.words)
+        )
     }
 
     private func show(
         _ id: ID<Operator>,
         _ context: MasterContext,
         chosen: Set<ID<Branch>> = [],
+        taken: Set<ID<Branch>> = [],
         findings: [Finding] = [],
         notices: [Layout.Notice] = [],
         status: HTTPResponse.Status = .ok
@@ -129,6 +159,7 @@ struct SuperUserRoutes {
             further: try await superUsers.ownBranches(of: context.person).filter { !held.contains($0) },
             needsConfirmation: try await superUsers.needsConfirmation(context.person),
             chosen: chosen,
+            taken: taken,
             findings: findings,
             formToken: context.formToken
         )
@@ -149,6 +180,7 @@ struct SuperUserRoutes {
             words: context.words,
             person: detail.person,
             agencyName: context.account.agencyName,
+            reason: context.typed?.text("motivo"),
             formToken: context.formToken
         )
         var layout = site.layout(context, title: context.words(.suspend))
@@ -211,6 +243,7 @@ struct SuperUserRoutes {
         let page = AppointmentPage(
             words: context.words,
             detail: detail,
+            reason: context.typed?.text("motivo"),
             findings: findings,
             formToken: context.formToken
         )
@@ -265,6 +298,7 @@ struct SuperUserRoutes {
                 case .notYours: .appointmentNotYours
                 case .requesterGone: .appointmentRequesterGone
                 case .personChanged: .appointmentPersonChanged
+                case .personSuspended: .appointmentPersonSuspended
                 }
             let notice = Layout.Notice(kind: .danger, text: words(text))
             return try await appointment(id, context, notices: [notice], status: .conflict)

@@ -25,7 +25,8 @@ struct VacancyUploadRoutes {
                 """
                 <h1>\(words(.uploadVacancies))</h1><p class="lead">\(words(.uploadIntro))</p>
                 \(Field.summary(findings, words))
-                <form method="post" action="\(link: .vacancyUpload)" enctype="multipart/form-data">\(Field.csrf(context.formToken))
+                <form method="post" action="\(link: .vacancyUpload)" enctype="multipart/form-data">\(Field.csrf(context.formToken))\
+                \(Field.page(.vacancyUpload))
                 \(Field.input(.init(name: "file", label: words(.fileLabel), hint: words(.fileHint), type: "file",
                 isRequired: true, findings: findings, attributes: [("accept", ".csv,.xlsx")]), words))
                 <button type="submit" class="btn btn-primary">\(words(.preview))</button></form>

@@ -17,7 +17,8 @@ struct RandomDelegationsTests {
             let id: ID<SuperAppointment>
             let person: String
             let by: String
-            let branches: Set<String>
+            /// Those that have not been taken back.
+            var branches: Set<String>
             let lastDay: Day
             var state: SuperAppointment.State
         }
@@ -28,6 +29,8 @@ struct RandomDelegationsTests {
         /// The super users, and which of them are suspended.
         var supers: Set<String> = ["bruno"]
         var suspended: Set<String> = []
+        /// Whom the register has made branch operators since.
+        var demoted: Set<String> = []
         var appointments: [Appointment] = []
 
         func open(to person: String) -> Set<String> {
@@ -42,6 +45,12 @@ struct RandomDelegationsTests {
         }
 
         func lent(to person: String) -> Set<String> {
+            if !supers.contains(person) { return [] }
+            return worth(person)
+        }
+
+        /// What lenders who are masters now could lend on, whatever the role of the one to whom.
+        func worth(_ person: String) -> Set<String> {
             var result: Set<String> = []
             for one in appointments where one.person == person && one.state == .inForce && masters.contains(one.by) {
                 for branch in one.branches where grants[one.by]?.contains(branch) == true { result.insert(branch) }
@@ -49,7 +58,37 @@ struct RandomDelegationsTests {
             return result
         }
 
-        func others(than master: String) -> Set<String> { masters.subtracting([master]) }
+        /// The other masters who could confirm: those who have a branch to work for.
+        func others(than master: String) -> Set<String> {
+            masters.filter { $0 != master && grants[$0]?.isEmpty == false }
+        }
+
+        func isReached(_ person: String, by master: String) -> Bool {
+            guard supers.contains(person) else { return false }
+            let held = would(person)
+            return held.isEmpty || !held.isDisjoint(with: open(to: master)) || !loans(to: person, by: master).isEmpty
+        }
+
+        /// The branches lent to somebody, whether they are worth something today or not.
+        func loans(to person: String, by master: String) -> Set<String> {
+            appointments.filter { $0.person == person && $0.by == master && $0.state == .inForce }
+                .reduce(into: []) { $0.formUnion($1.branches) }
+        }
+
+        func returnable(from person: String, to master: String) -> Set<String> {
+            let all = appointments.filter { $0.person == person && $0.state == .inForce }
+                .reduce(into: Set<String>()) { $0.formUnion($1.branches) }
+            return loans(to: person, by: master).union(all.intersection(open(to: master)))
+        }
+
+        mutating func takeBack(_ branches: Set<String>, from person: String, by master: String) {
+            for index in appointments.indices where appointments[index].person == person {
+                guard appointments[index].state == .inForce else { continue }
+                let reach = appointments[index].by == master ? branches : branches.intersection(open(to: master))
+                appointments[index].branches.subtract(reach)
+                if appointments[index].branches.isEmpty { appointments[index].state = .ended }
+            }
+        }
 
         func isPending(_ one: Appointment, _ today: Day) -> Bool { one.state == .pending && today <= one.lastDay }
     }
@@ -102,7 +141,10 @@ struct RandomDelegationsTests {
                 taken.merge(run.taken, uniquingKeysWith: +)
             }
         }
-        for kind in ["import", "masters", "appointed", "pending", "confirmed", "ended", "suspended", "reenabled"] {
+        for kind in [
+            "import", "masters", "appointed", "pending", "confirmed", "ended", "suspended", "reenabled", "taken back",
+            "unreached",
+        ] {
             #expect(taken[kind, default: 0] >= 5, "\(kind) has to happen for this to mean something: \(taken)")
         }
     }
@@ -131,13 +173,14 @@ struct RandomDelegationsTests {
     }
 
     private func step(_ run: inout Run) async throws {
-        switch Int.random(in: 0..<14, using: &run.numbers) {
+        switch Int.random(in: 0..<15, using: &run.numbers) {
         case 0: try await loadGrants(&run)
         case 1: try await changeMasters(&run)
         case 2...4: try await appoint(&run)
         case 5...7: try await decide(&run)
         case 8, 9: try await suspend(&run)
         case 10...12: try await reenable(&run)
+        case 13: try await takeBack(&run)
         default:
             run.world.time.advance(days: Int.random(in: 1...5, using: &run.numbers))
             if run.chance(1, in: 2) { _ = try await run.supers.expire() }
@@ -187,6 +230,7 @@ struct RandomDelegationsTests {
             )
             rows.append(LoadRow(row: rows.count + 2, key: entry.key, entry: entry))
         }
+        let before = run.model
         for name in Self.masters where name != "anna" {
             let isMaster = run.chance(1, in: 2) && !run.model.suspended.contains(name)
             try add(name, isMaster ? .master : .super)
@@ -198,8 +242,16 @@ struct RandomDelegationsTests {
                 run.model.supers.insert(name)
             }
         }
+        // Nobody stays a super user by a loan that is worth nothing; and becomes one again when it is.
         for name in Self.candidates where run.world.operators["ALFA/\(name)"] != nil && run.chance(1, in: 3) {
             try add(name, .branch)
+            if before.worth(name).isEmpty {
+                run.model.supers.remove(name)
+                run.model.demoted.insert(name)
+            } else {
+                run.model.supers.insert(name)
+                run.model.demoted.remove(name)
+            }
         }
         _ = try await Operators(run.world.store).load(rows)
         run.world = try await run.world.reread()
@@ -214,10 +266,10 @@ struct RandomDelegationsTests {
         let isPending = run.model.appointments.contains { $0.person == name && run.model.isPending($0, today) }
         let isGood =
             !branches.isEmpty && branches.isSubset(of: run.model.open(to: master)) && !isPending
-            && !run.model.suspended.contains(name)
+            && !run.model.suspended.contains(name) && !run.model.demoted.contains(name)
         do {
             let made: SuperAppointment
-            if known {
+            if known, run.model.isReached(name, by: master) {
                 made = try await run.supers.extend(
                     run.person(name).id,
                     over: run.ids(branches),
@@ -267,7 +319,9 @@ struct RandomDelegationsTests {
             }
         let isGood =
             run.model.isPending(one, run.world.today) && mayLead
-            && (to != .inForce || run.model.masters.contains(one.by))
+            && (to != .inForce
+                || run.model.masters.contains(one.by) && !run.model.suspended.contains(one.person)
+                    && !run.model.demoted.contains(one.person))
         do {
             switch to {
             case .inForce: try await run.supers.confirm(one.id, as: run.person(master))
@@ -291,13 +345,44 @@ struct RandomDelegationsTests {
             return
         }
         let isGood = !run.model.suspended.contains(name)
+        let isReached = run.model.isReached(name, by: master)
         do {
             try await run.supers.suspend(run.person(name).id, because: nil, as: run.person(master))
-            #expect(isGood)
+            #expect(isGood && isReached)
             run.model.suspended.insert(name)
             run.note("suspended")
         } catch is CannotChangeAccount {
-            #expect(!isGood)
+            #expect(!isGood && isReached)
+        } catch is NotFound {
+            #expect(!isReached, "\(master) could not reach \(name)")
+            run.note("unreached")
+        }
+    }
+
+    private func takeBack(_ run: inout Run) async throws {
+        guard let master = run.pick(run.model.masters.sorted()), let name = run.pick(run.model.supers.sorted()) else {
+            return
+        }
+        let returnable = run.model.returnable(from: name, to: master)
+        // As a rule some of what may be taken, so that enough is; now and then anything.
+        let branches = run.chance(3, in: 4) ? run.someBranches().intersection(returnable) : run.someBranches()
+        if branches.isEmpty { return }
+        let isGood = branches.isSubset(of: returnable)
+        let isReached = run.model.isReached(name, by: master)
+        do {
+            let isStillReached = try await run.supers.takeBack(
+                run.ids(branches),
+                from: run.person(name).id,
+                as: run.person(master)
+            )
+            #expect(isGood && isReached, "\(master) could take \(branches) from \(name)")
+            run.model.takeBack(branches, from: name, by: master)
+            #expect(isStillReached == run.model.isReached(name, by: master))
+            run.note("taken back")
+        } catch is CannotTakeBack {
+            #expect(!isGood && isReached, "\(master) could not take \(branches) from \(name)")
+        } catch is NotFound {
+            #expect(!isReached, "\(master) could not reach \(name)")
         }
     }
 
@@ -308,13 +393,16 @@ struct RandomDelegationsTests {
         }
         guard run.model.supers.contains(name) else { return }
         let isGood = run.model.would(name).isSubset(of: run.model.open(to: master))
+        let isReached = run.model.isReached(name, by: master)
         do {
             try await run.supers.reenable(run.person(name).id, as: run.person(master))
-            #expect(isGood, "\(master) could re-enable \(name)")
+            #expect(isGood && isReached, "\(master) could re-enable \(name)")
             run.model.suspended.remove(name)
             run.note("reenabled")
         } catch is CannotChangeAccount {
-            #expect(!isGood, "\(master) could not re-enable \(name)")
+            #expect(!isGood && isReached, "\(master) could not re-enable \(name)")
+        } catch is NotFound {
+            #expect(!isReached, "\(master) could not reach \(name)")
         }
     }
 }

@@ -51,7 +51,7 @@ struct SessionsEndTests {
             await #expect(throws: NotFound()) {
                 try await sessions.revoke(id, of: try world.signIn("ALFA/anna").taxCode)
             }
-            await #expect(throws: NotFound()) { try await sessions.confirmIdentity(in: revoked) }
+            await #expect(throws: NotFound()) { try await sessions.confirmIdentity(in: revoked, at: world.time.now) }
             world.time.advance(seconds: 1800)
             #expect(try await sessions.removeExpired() == 1)
             for (token, key) in [(revoked, "ALFA/anna"), (idle, "ALFA/bruno")] {

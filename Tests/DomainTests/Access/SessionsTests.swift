@@ -80,9 +80,48 @@ struct SessionsTests {
             let token = try await sessions.open(for: try world.signIn("ALFA/anna"))
             world.time.advance(seconds: 600)
             let before = try #require(try await sessions.find(token))
-            #expect(world.time.now.seconds(since: before.authenticatedAt) == 600)
-            try await sessions.confirmIdentity(in: token)
+            #expect(before.authenticatedAt?.adding(seconds: 600) == world.time.now)
+            try await sessions.confirmIdentity(in: token, at: world.time.now)
             #expect(try await sessions.find(token)?.authenticatedAt == world.time.now)
+        }
+    }
+
+    @Test(
+        "A sign-in is as fresh as the provider says, and not at all when it does not say",
+        arguments: Engine.available
+    )
+    func freshness(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            let sessions = Sessions(world.store)
+            let taxCode = try world.signIn("ALFA/anna").taxCode
+            for proved in [world.time.now.adding(seconds: -3600), nil] {
+                let person = SignedInPerson(
+                    taxCode: taxCode,
+                    givenName: "Anna",
+                    familyName: "Bianchi",
+                    assurance: 2,
+                    authenticatedAt: proved
+                )
+                let token = try await sessions.open(for: person)
+                #expect(try await sessions.find(token)?.authenticatedAt == proved)
+            }
+        }
+    }
+
+    @Test("A session that was ended meanwhile gets no hat and no scope again", arguments: Engine.available)
+    func ended(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            let (sessions, token) = try await world.session(of: "ALFA/anna")
+            let session = try #require(try await sessions.find(token))
+            let role = try #require(try await People(world.store).roles(of: session.person.taxCode).first)
+            try await sessions.revoke(session.id, of: session.person.taxCode)
+            await #expect(throws: NotFound()) {
+                try await sessions.change(session, to: role, .crossBranch, "session.scope_chosen")
+            }
+            let hats = try await world.store.read { (transaction: borrowing Transaction) in
+                try transaction.all("SELECT coalesce(role_kind, '') FROM person_session", as: String.self)
+            }
+            #expect(hats == [""])
         }
     }
 
@@ -94,7 +133,12 @@ struct SessionsTests {
             try await sessions.close(token)
             let trail = try await world.auditTrail()
             #expect(trail == ["session.opened", "session.role_chosen", "session.scope_chosen", "session.closed"])
-            let record = try await world.store.audit.latest().first { $0.action == "session.scope_chosen" }
+            let records = try await world.store.audit.latest()
+            let opened = try #require(records.first { $0.action == "session.opened" })
+            #expect(opened.details == "{\"assurance\":2,\"hats\":[\"operator \(world.anna.id.rawValue)\"]}")
+            let closed = try #require(records.first { $0.action == "session.closed" })
+            #expect(closed.actorID == world.anna.id.rawValue && closed.scopeBranch == world.branch("ALFA-TO1").id)
+            let record = records.first { $0.action == "session.scope_chosen" }
             #expect(record?.scopeBranch == world.branch("ALFA-TO1").id)
             #expect(record?.actorRole == "master")
             let (anna, turin) = (world.anna.id.rawValue, world.branch("ALFA-TO1").id.rawValue)

@@ -13,6 +13,7 @@ struct SuperAppointmentTests {
         let legal: [String: Set<Party>] = [
             "pending in_force": [.otherMaster, .soleMaster], "pending declined": [.otherMaster],
             "pending withdrawn": [.requester], "pending expired": [.clock],
+            "in_force ended": [.requester, .otherMaster],
         ]
         for from in State.allCases {
             for to in State.allCases {

@@ -222,15 +222,95 @@ struct SuperUsersAppointTests {
             try await supers.appoint(world.draft("Sara", "Conti", "ALFA-MI1"), as: world.anna)
             let now = try await world.withMarco("ALFA-TO1")
             let (sara, marco) = (now.identity("ALFA/sara"), now.identity("ALFA/marco"))
-            let tooMuch: Set = [now.branch("ALFA-MI1").id]
-            try await refuses(["branches branch_not_granted"]) {
-                try await supers.extend(sara.id, over: tooMuch, as: marco)
+            // They share no branch, so he takes the way of a creation.
+            await #expect(throws: NotFound.self) {
+                try await supers.extend(sara.id, over: [now.branch("ALFA-TO1").id], as: marco)
             }
-            let asked = try await supers.extend(sara.id, over: [now.branch("ALFA-TO1").id], as: marco)
-            #expect(asked.state == .pending)
+            try await refuses(["branches branch_not_granted"]) {
+                try await supers.appoint(world.draft("Sara", "Conti", "ALFA-MI1"), as: marco)
+            }
+            let asked = try await supers.appoint(world.draft("Sara", "Conti", "ALFA-TO1"), as: marco)
+            #expect(asked.state == .pending && asked.superUser == sara.id)
             #expect(try await now.openBranches(to: sara) == ["ALFA-MI1"])
             try await supers.confirm(asked.id, as: now.anna)
             #expect(try await now.openBranches(to: sara) == ["ALFA-MI1", "ALFA-TO1"])
+        }
+    }
+
+    @Test(
+        "A second master whose grants have ended is waited for by nobody, and comes back with a grant",
+        arguments: Engine.available
+    )
+    func gone(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            let world = try await world.withMarco("ALFA-MI1")
+            let (supers, marco) = (SuperUsers(world.store), world.identity("ALFA/marco"))
+            func grant(until day: Day?) async throws {
+                try await world.store.write { (transaction: borrowing Transaction) in
+                    try transaction.run("UPDATE branch_grant SET valid_to = \(day) WHERE operator_id = \(marco.id)")
+                }
+            }
+            let waiting = try await supers.appoint(world.draft("Piera", "Sala", "ALFA-MI1"), as: world.anna)
+            #expect(waiting.state == .pending)
+            try await grant(until: world.today.adding(days: -1))
+            #expect(try await !supers.needsConfirmation(world.anna))
+            // What waited for him is hers to decide now, and what begins waits for nobody.
+            #expect(try await supers.appointment(waiting.id, as: world.anna).steps == [.inForce, .withdrawn])
+            #expect(try await supers.confirm(waiting.id, as: world.anna).state == .inForce)
+            let made = try await supers.appoint(world.draft("Sara", "Conti", "ALFA-MI1"), as: world.anna)
+            #expect(made.state == .inForce)
+            try await grant(until: nil)
+            #expect(try await supers.needsConfirmation(world.anna))
+        }
+    }
+
+    @Test(
+        "Across branches a master reaches who shares a branch with her, who has none, and to whom she lends",
+        arguments: Engine.available
+    )
+    func reach(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            let world = try await world.withMarco("ALFA-TO1")
+            let (supers, marco) = (SuperUsers(world.store), world.identity("ALFA/marco"))
+            func reached(by master: OperatorIdentity) async throws -> [String] {
+                try await supers.list(as: master).people.items.map(\.givenName)
+            }
+            // Bruno works for the two branches of Milan, Marco for Turin.
+            #expect(try await reached(by: marco) == [])
+            #expect(try await reached(by: world.anna) == ["Bruno"])
+            await #expect(throws: NotFound.self) { try await supers.detail(world.bruno.id, as: marco) }
+            let traces = try await world.store.audit.latest(atMost: 1)
+            #expect(traces.first?.action == "super_user.read" && traces.first?.result == .refused)
+            await #expect(throws: NotFound.self) { try await supers.suspend(world.bruno.id, because: nil, as: marco) }
+
+            // Nobody would see who has no branch at all.
+            try await world.store.write { (transaction: borrowing Transaction) in
+                try transaction.run(
+                    "UPDATE branch_grant SET valid_to = '2020-12-31' WHERE operator_id = \(world.bruno.id)"
+                )
+            }
+            #expect(try await reached(by: marco) == ["Bruno"])
+        }
+    }
+
+    @Test("To a super user out of reach more branches are lent by the way of a creation", arguments: Engine.available)
+    func outOfReach(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            let world = try await world.withMarco("ALFA-TO1")
+            let (supers, marco) = (SuperUsers(world.store), world.identity("ALFA/marco"))
+            var draft = world.draft("Bruno", "D'Angelò", "ALFA-TO1")
+            draft.taxCode = try #require(world.operators["ALFA/bruno"]).taxCode.text
+            let asked = try await supers.appoint(draft, as: marco)
+            #expect(asked.state == .pending && asked.superUser == world.bruno.id)
+            // Suspended meanwhile: nothing is added to an account that a colleague has stopped.
+            try await supers.suspend(world.bruno.id, because: nil, as: world.anna)
+            await #expect(throws: CannotDecideAppointment.personSuspended) {
+                try await supers.confirm(asked.id, as: world.anna)
+            }
+            try await supers.reenable(world.bruno.id, as: world.anna)
+            try await supers.confirm(asked.id, as: world.anna)
+            #expect(try await world.openBranches(to: world.bruno) == ["ALFA-MI1", "ALFA-MI2", "ALFA-TO1"])
+            #expect(try await supers.list(as: marco).people.items.map(\.id) == [world.bruno.id])
         }
     }
 }

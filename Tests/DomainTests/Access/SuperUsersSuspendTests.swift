@@ -85,16 +85,15 @@ struct SuperUsersSuspendTests {
             try await supers.suspend(piera.id, because: nil, as: world.anna)
             // All of the register's grants, where the two do not stand.
             let operators = Operators(world.store)
-            let grants = [
-                GrantEntry(
-                    agencyCode: "ALFA",
-                    operatorTaxCode: try #require(now.operators["ALFA/anna"]).taxCode,
-                    branchCode: "ALFA-MI1",
-                    validFrom: "2020-01-01"
-                )
-            ]
+            let anna = try #require(now.operators["ALFA/anna"]).taxCode
+            let grants = ["ALFA-MI1", "ALFA-TO1"].map { code in
+                GrantEntry(agencyCode: "ALFA", operatorTaxCode: anna, branchCode: code, validFrom: "2020-01-01")
+            }
             let full = LoadRequest(extent: .full(alsoHolding: []), agency: "ALFA")
-            _ = try await operators.load(grants: grants.map { LoadRow(row: 2, key: $0.key, entry: $0) }, full)
+            _ = try await operators.load(
+                grants: grants.enumerated().map { LoadRow(row: $0 + 2, key: $1.key, entry: $1) },
+                full
+            )
             #expect(try await now.openBranches(to: sara) == ["ALFA-MI1"])
             // The register comes to know both, as branch operators.
             let rows = ["sara", "piera"].compactMap { now.operators["ALFA/\($0)"] }.map { person in

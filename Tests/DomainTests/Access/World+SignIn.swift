@@ -12,6 +12,7 @@ extension World {
             givenName: found.givenName,
             familyName: found.familyName,
             assurance: 2,
+            authenticatedAt: time.now,
             providerSession: "id-token"
         )
     }

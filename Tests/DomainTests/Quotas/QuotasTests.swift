@@ -58,7 +58,35 @@ struct QuotasTests {
         }
     }
 
-    @Test("The store does not know whom it counts, and forgets when the window ends", arguments: Engine.available)
+    @Test("Many at once share one block after the other, and nothing of one is lost", arguments: Engine.available)
+    func burst(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            let quotas = Quotas(world.store)
+            for (limit, block) in [(6000, 60), (100, 30)] {
+                let quota = Quota("burst-\(limit)", limit: limit, windowSeconds: 600, block: block)
+                let granted = try await withThrowingTaskGroup(of: Bool.self) { group in
+                    for _ in 0..<100 { group.addTask { try await quotas.take(quota, for: "all").isGranted } }
+                    return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+                }
+                #expect(granted == 100)
+                let next = try await quotas.take(quota, for: "all")
+                #expect(next == (limit == 100 ? .refused(retryAfter: 600) : .granted(left: 5899, resetsIn: 600)))
+            }
+        }
+    }
+
+    @Test("To look takes nothing", arguments: Engine.available)
+    func looking(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            let (quotas, quota) = (Quotas(world.store), Quota("test", limit: 2, windowSeconds: 600))
+            for _ in 0..<5 { #expect(try await quotas.refusal(quota, for: "192.0.2.1") == nil) }
+            for _ in 0..<2 { _ = try await quotas.take(quota, for: "192.0.2.1") }
+            #expect(try await quotas.refusal(quota, for: "192.0.2.1") == .refused(retryAfter: 600))
+            #expect(try await quotas.refusal(quota, for: "192.0.2.2") == nil)
+        }
+    }
+
+    @Test("The store has no subject's name, and forgets when the window ends", arguments: Engine.available)
     func anonymous(on engine: Engine) async throws {
         try await withWorld(on: engine) { world in
             let quotas = Quotas(world.store)

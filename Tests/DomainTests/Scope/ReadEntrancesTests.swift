@@ -61,6 +61,7 @@ struct ReadEntrancesTests {
         "SuperUsers.ownBranches(of:)": .compared,
         "SuperUsers.reenable(_:as:)": .changes,
         "SuperUsers.suspend(_:because:as:)": .changes,
+        "SuperUsers.takeBack(_:from:as:)": .changes,
         "SuperUsers.withdraw(_:as:)": .changes,
         "Vacancies.change(publicationOf:_:version:as:)": .changes,
         "Transaction.openBranches(to:on:with:)": .harmless("the statement that all of these are made of"),

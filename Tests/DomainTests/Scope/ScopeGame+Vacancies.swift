@@ -126,8 +126,11 @@ extension ScopeGame {
         let known = try #require(model.people[key])
         let isMaster = known.role == .master && known.isActive && model.isAuthorised(known.agency, on: today)
         let reached = model.people.filter { other, one in
-            isMaster && one.role == .super && one.agency == known.agency
-                && (scope == nil || !model.held(by: other, on: today).isDisjoint(with: open))
+            guard isMaster && one.role == .super && one.agency == known.agency else { return false }
+            let held = model.held(by: other, on: today)
+            if !held.isDisjoint(with: open) { return true }
+            // Across branches also whoever has none, and whoever owes something to this master.
+            return scope == nil && (held.isEmpty || model.loans.contains { $0.person == other && $0.master == key })
         }
         let listed = try await users.list(as: person, limit: 100).people.items
         #expect(Set(listed.map(\.id)) == Set(reached.values.map(\.id)), told)

@@ -10,6 +10,9 @@ struct MailTextTests {
         .superUserExtended(agency: "Alfa", branches: ["Roma"]), .superUserSuspended(agency: "Alfa"),
         .superUserReenabled(agency: "Alfa"),
         .superUserToConfirm(agency: "Alfa", requester: "Anna Bianchi", appointment: ID(4271), until: "2026-03-17"),
+        .superUserReduced(agency: "Alfa", branches: ["Roma"]),
+        .superUserRequestDeclined(agency: "Alfa", decider: "Marco Ferri", appointment: ID(4271)),
+        .superUserRequestExpired(agency: "Alfa", appointment: ID(4271)),
     ]
 
     private func text(_ content: MailNotice.Content) -> MailText {
@@ -41,6 +44,13 @@ struct MailTextTests {
         let body = text(Self.contents[4]).body
         #expect(body.contains("https://incontro.example/utenti/richieste/\(ID<SuperAppointment>(4271).text)"))
         #expect(body.contains("entro il 17/03/2026") && body.contains("by 2026-03-17"))
+    }
+
+    @Test("The requester finds the request that was declined or has expired by its link", arguments: contents.suffix(2))
+    func decided(content: MailNotice.Content) {
+        #expect(
+            text(content).body.contains("https://incontro.example/utenti/richieste/\(ID<SuperAppointment>(4271).text)")
+        )
     }
 
     @Test("What waits in the outbox is read again as it was written")

@@ -102,11 +102,18 @@ struct SignInTests {
         #expect(url.contains("prompt=login&max_age=0"))
         _ = try await party.signIn(with: peer, isFresh: true)
         await peer.break(.init(claims: { $0["auth_time"] = 1_795_411_500 }))
-        _ = try await party.signIn(with: peer)
+        let old = try await party.signIn(with: peer)
+        #expect(old.authenticatedAt == Date(timeIntervalSince1970: 1_795_411_500))
         await #expect(throws: CannotSignIn.untrustedToken(.signInTooOld)) {
             try await party.signIn(with: peer, isFresh: true)
         }
+        await peer.break(.init(claims: { $0["auth_time"] = 1_999_999_999 }))
+        #expect(try await party.signIn(with: peer).authenticatedAt == GatewayPeer.now)
         await peer.break(.init(claims: { $0["auth_time"] = nil }))
+        #expect(try await party.signIn(with: peer).authenticatedAt == nil)
+        let trusting = RelyingParty.of(peer) { $0.needsSignInTime = false }
+        #expect(try await trusting.signIn(with: peer).authenticatedAt == nil)
+        #expect(try await trusting.signIn(with: peer, isFresh: true).authenticatedAt == GatewayPeer.now)
         await #expect(throws: CannotSignIn.untrustedToken(.missingClaim("auth_time"))) {
             try await party.signIn(with: peer, isFresh: true)
         }

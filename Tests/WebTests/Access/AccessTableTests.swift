@@ -19,7 +19,8 @@ struct AccessTableTests {
     private enum Outcome {
         static func of(_ page: Page) -> String {
             // Ids are others at each run.
-            let path = String(page.location.prefix { $0 != "?" }).replacing(/[0-9a-z]{13}/, with: "{id}")
+            let path = page.location.prefix { $0 != "?" }.split(separator: "/", omittingEmptySubsequences: false)
+                .map { $0.wholeMatch(of: /[0-9a-z]{13}/) == nil ? String($0) : "{id}" }.joined(separator: "/")
             switch page.status {
             case 200: return "ok"
             case 303 where path == "/accedi" || path == "/accedi/scaduta": return "sign in"
@@ -29,6 +30,7 @@ struct AccessTableTests {
             case 303: return "ok → \(path.hasPrefix(TestSite.publicURL) ? "provider" : path)"
             case 302: return "ok → elsewhere"
             case 400, 409, 422: return "input refused"
+            case 403 where page.heading.map(Page.unescaped) == Words(.it)(.expiredFormTitle): return "token refused"
             case 403: return "forbidden"
             case 404: return "not found"
             default: return "\(page.status)"
@@ -45,6 +47,8 @@ struct AccessTableTests {
                 var row = [route.method.rawValue, route.path]
                 for (visitor, _) in Self.columns {
                     let browser = try await site.browser(as: visitor)
+                    let example = try await example.own?(site, visitor, browser) ?? example
+                    let address = site.address(of: route, example) ?? address
                     let page = try await site.ask(route, example, at: address, with: browser)
                     #expect(page.status < 500, "\(route) as \(visitor): \(page.log)")
                     row.append(Outcome.of(page))

@@ -17,6 +17,8 @@ struct RouteExample: Sendable {
     var form: [(String, String)] = []
     /// For forms that carry a file.
     var file: [UInt8]?
+    /// The example of one visitor, where it has to be of their own or is used up by being asked.
+    var own: (@Sendable (TestSite, TestSite.Visitor, RouterClient) async throws -> RouteExample)?
 }
 
 extension TestSite {
@@ -35,9 +37,27 @@ extension TestSite {
             as: world.anna
         )
         let upload = try await VacancyUploads(world.store).keep(file, named: "offerte.csv", by: world.bruno)
+        // An upload is its owner's alone, and is used up by being confirmed.
+        let uploaded: @Sendable (TestSite, Visitor, RouterClient) async throws -> RouteExample = { site, visitor, _ in
+            let owner =
+                switch visitor {
+                case .branchOperator: site.world.identity("ALFA/carla", in: "ALFA-TO1")
+                case .master: site.world.anna
+                default: site.world.bruno
+                }
+            let upload = try await VacancyUploads(site.world.store).keep(file, named: "offerte.csv", by: owner)
+            return RouteExample(parameters: [upload.text])
+        }
         return [
             "GET /lingua/{language}": RouteExample(parameters: ["en"]),
-            "POST /accedi/ruolo": RouteExample(form: [("ruolo", "c" + maria.id.text)]),
+            "POST /accedi/ruolo": RouteExample(form: [("ruolo", "c" + maria.id.text)]) { _, _, browser in
+                let hats = try await browser.get("/accedi/ruolo").forms.flatMap { $0.values("ruolo") }
+                return RouteExample(form: hats.prefix(1).map { ("ruolo", $0) })
+            },
+            "POST /sessioni/chiudi": RouteExample { _, _, browser in
+                let sessions = try await browser.get("/sessioni").forms.flatMap { $0.values("sessione") }
+                return RouteExample(form: sessions.prefix(1).map { ("sessione", $0) })
+            },
             "POST /ambito": RouteExample(form: [("ambito", "tutte")]),
             "GET /modelli/{file}": RouteExample(parameters: ["vacancies.csv"]),
             "GET /curriculum/modifica/{section}": RouteExample(parameters: ["istruzione"]),
@@ -48,6 +68,7 @@ extension TestSite {
             "POST /utenti/{id}/sospendi": RouteExample(parameters: [sonia]),
             "POST /utenti/{id}/riabilita": RouteExample(parameters: [sonia]),
             "POST /utenti/{id}/filiali": RouteExample(parameters: [sonia]),
+            "POST /utenti/{id}/filiali/togli": RouteExample(parameters: [sonia]),
             "GET /utenti/richieste/{request}": RouteExample(parameters: [request.id.text]),
             "POST /utenti/richieste/{request}/conferma": RouteExample(parameters: [request.id.text]),
             "POST /utenti/richieste/{request}/rifiuta": RouteExample(parameters: [request.id.text]),
@@ -60,8 +81,8 @@ extension TestSite {
             "GET /cittadini/{id}": RouteExample(parameters: [maria.id.text]),
             "GET /offerte/{code}": RouteExample(parameters: [vacancies[0]]),
             "POST /offerte/carica": RouteExample(file: file),
-            "GET /offerte/carica/{id}": RouteExample(parameters: [upload.text]),
-            "POST /offerte/carica/{id}/conferma": RouteExample(parameters: [upload.text]),
+            "POST /offerte/carica/{id}/conferma": RouteExample(parameters: [upload.text], own: uploaded),
+            "GET /offerte/carica/{id}": RouteExample(parameters: [upload.text], own: uploaded),
         ]
     }
 

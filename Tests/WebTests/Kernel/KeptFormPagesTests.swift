@@ -1,6 +1,7 @@
 import Domain
 import HTML
 import HTTPTypes
+import Hummingbird
 import Persistence
 import TestSupport
 import Testing
@@ -172,6 +173,103 @@ struct KeptFormPagesTests {
             let answer = try await browser.post("/offerte/carica", fields: fields, token: .none)
             #expect(answer.location == "/ambito?ritorno=%2Fofferte")
             #expect(browser.cookies["incontro-modulo"] != nil)
+        }
+    }
+
+    @Test("Every form that names its page comes back filled on it", arguments: Engine.available)
+    func everyForm(on engine: Engine) async throws {
+        try await withSite(on: engine) { site in
+            let site = try TestSite(over: await site.world.withMarco("ALFA-MI1", "ALFA-TO1"))
+            let (supers, world) = (SuperUsers(site.world.store), site.world)
+            let asked = try await supers.appoint(world.draft("Sara", "Conti", "ALFA-MI1"), as: world.anna)
+            let extended = try await supers.extend(world.bruno.id, over: [world.branch("ALFA-TO1").id], as: world.anna)
+            try await supers.confirm(extended.id, as: world.identity("ALFA/marco"))
+            let (bruno, turin) = ("/utenti/\(world.bruno.id.text)", world.branch("ALFA-TO1").id.text)
+            let request = "/utenti/richieste/\(asked.id.text)"
+            let masters: [(page: String, target: String, field: String, value: String)] = [
+                ("/utenti/nuovo", "/utenti/nuovo", "nome", "Sara"),
+                (request, request + "/rifiuta", "motivo", "Non è qui"),
+                (bruno + "/sospendi", bruno + "/sospendi", "motivo", "Ferie"),
+                (bruno, bruno + "/filiali/togli", "tolta", turin),
+            ]
+            let marco = try #require(world.operators["ALFA/marco"]).taxCode
+            let browser = site.browser()
+            for form in masters {
+                try await site.signIn(browser, as: marco)
+                _ = try await browser.post("/ambito", ["ambito": "tutte"])
+                let sent = try await browser.get(form.page).form(form.target)
+                site.world.time.advance(seconds: 1801)
+                let late = try await browser.submit(sent, [form.field: form.value])
+                #expect(late.location.hasPrefix("/accedi/scaduta"), "\(form)")
+                try await site.signIn(browser, as: marco)
+                _ = try await browser.post("/ambito", ["ambito": "tutte"])
+                let page = try await browser.get(form.page)
+                let values = Page.unescaped(try page.form(form.target).values(form.field).joined())
+                #expect(values == form.value, "\(form)")
+                #expect(page.main.contains("Abbiamo conservato"), "\(form)")
+            }
+        }
+    }
+
+    @Test(
+        "Of an upload that came too late the page says that the file is to be chosen again",
+        arguments: Engine.available
+    )
+    func lateUpload(on engine: Engine) async throws {
+        try await withSite(on: engine) { site in
+            let browser = try await site.browser(as: .super)
+            let taxCode = try #require(site.world.operators["ALFA/bruno"]).taxCode
+            let form = try await browser.get("/offerte/carica").form("/offerte/carica")
+            site.world.time.advance(seconds: 1801)
+            let late = try await browser.upload(
+                "/offerte/carica",
+                file: [UInt8](repeating: 65, count: 3 << 20),
+                named: "a.csv",
+                ["_csrf": form.values("_csrf").joined(), "_pagina": form.values("_pagina").joined()],
+                token: .none
+            )
+            #expect(late.location == "/accedi/scaduta?ritorno=%2Fofferte%2Fcarica")
+            try await site.signIn(browser, as: taxCode)
+            _ = try await browser.post("/ambito", ["ambito": "tutte"])
+            #expect(try await browser.get("/offerte/carica").text.contains("I file non sono stati conservati"))
+        }
+    }
+
+    @Test("From a browser whose cookie is of nobody no body is read", arguments: Engine.available)
+    func invented(on engine: Engine) async throws {
+        try await withSite(on: engine) { site in
+            let browser = site.browser()
+            let invented = try #require(SessionToken(text: String(repeating: "A", count: 43)))
+            browser.keep(cookie: "incontro", invented.text)
+            let answer = try await browser.upload(
+                "/offerte/carica",
+                file: [1, 2, 3],
+                named: "a.csv",
+                ["_csrf": invented.formToken, "_pagina": "/offerte/carica"],
+                token: .none
+            )
+            #expect(answer.location.hasPrefix("/accedi?"))
+            #expect(!answer.isBodyRead)
+        }
+    }
+
+    @Test("A form whose handler asks for a hat, or for another one, is kept and read once", arguments: Engine.available)
+    func hats(on engine: Engine) async throws {
+        let routes: (Router<WebContext>) -> Void = { router in
+            router.form("prova") { _, _ in throw WrongRole.otherRole }
+        }
+        try await withSite(on: engine, adding: routes) { site in
+            let stranger = try await site.browser(as: .stranger)
+            let chosen = try await stranger.post("/ambito", ["ambito": "tutte", "_pagina": "/ambito"])
+            #expect(chosen.location == "/accedi/ruolo?ritorno=%2Fambito")
+            #expect(stranger.cookies["incontro-modulo"] != nil)
+            // The hat was changed in another window.
+            for target in ["/patto/modifica", "/prova"] {
+                let browser = try await site.browser(as: .super)
+                let answer = try await browser.post(target, ["_pagina": "/patto/modifica", "telefono": "333 5550123"])
+                #expect(answer.status == 403 && browser.cookies["incontro-modulo"] != nil)
+                #expect(answer.links.contains("/accedi/ruolo?ritorno=%2Fpatto%2Fmodifica"))
+            }
         }
     }
 }

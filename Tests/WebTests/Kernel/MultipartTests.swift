@@ -101,6 +101,24 @@ struct MultipartTests {
         #expect(throws: MultipartReader.Failure.headerTooLong) { try read(head) }
     }
 
+    @Test("Of files that are not kept their size is all that stays", arguments: [1, 7, 4096])
+    func dropped(step: Int) throws {
+        let file = Array("a\r\n--x-\r\n".utf8) + Array(repeating: 66, count: 20_000)
+        let bytes = body([
+            ("Content-Disposition: form-data; name=\"f\"; filename=\"f\"", file),
+            ("Content-Disposition: form-data; name=\"e\"; filename=\"\"", []),
+            ("Content-Disposition: form-data; name=\"a\"", Array("testo".utf8)),
+        ])
+        let parts = try read(bytes, by: step, limits: .init(keepsFiles: false))
+        #expect(parts.map(\.name) == ["f", "e", "a"])
+        #expect(parts.map(\.size) == [file.count, 0, 5])
+        #expect(parts.map { $0.bytes.count } == [0, 0, 5])
+        #expect(throws: MultipartReader.Failure.tooLarge) { try read(bytes, limits: .init(fields: 4)) }
+        #expect(throws: MultipartReader.Failure.partTooLarge(name: "f")) {
+            try read(bytes, by: step, limits: .init(file: 19_000, keepsFiles: false))
+        }
+    }
+
     @Test(
         "A form without a usable boundary is refused",
         arguments: ["", "multipart/form-data", "text/plain; boundary="]

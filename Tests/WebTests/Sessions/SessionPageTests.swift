@@ -74,11 +74,38 @@ struct SessionPageTests {
     @Test("Closing the sign-in in hand is signing out", arguments: Engine.available)
     func own(on engine: Engine) async throws {
         try await withSite(on: engine) { site in
-            let browser = try await site.browser(as: .citizen)
-            let id = try #require(try await browser.get("/sessioni").forms.flatMap { $0.values("sessione") }.first)
+            _ = try await site.citizen()
+            let browser = site.browser()
+            try await site.signIn(browser, as: site.maria)
+            let form = try await browser.get("/patto/modifica").form("/patto/modifica")
+            site.world.time.advance(seconds: 1801)
+            _ = try await browser.submit(form, ["telefono": "333 5550123"])
+            try await site.signIn(browser, as: site.maria)
+            #expect(browser.cookies["incontro-modulo"] != nil && browser.cookies["incontro-prima"] != nil)
+            let page = try await browser.get("/sessioni")
+            let id = try #require(page.forms.flatMap { $0.values("sessione") }.first)
             let out = try await browser.post("/sessioni/chiudi", ["sessione": id])
-            #expect(out.location == "/")
-            #expect(browser.cookies["incontro"] == nil)
+            #expect(out.location.contains("id_token_hint="))
+            #expect(browser.cookies.isEmpty)
+        }
+    }
+
+    @Test(
+        "A window of the session before this one signs out too, another person's does not",
+        arguments: Engine.available
+    )
+    func olderWindow(on engine: Engine) async throws {
+        try await withSite(on: engine) { site in
+            _ = try await site.citizen()
+            let browser = site.browser()
+            let old = try await site.signIn(browser, as: site.maria).form("/esci")
+            site.world.time.advance(seconds: 1801)
+            try await site.signIn(browser, as: site.maria)
+            let foreign = try await site.browser(as: .super).get("/privacy").form("/esci")
+            #expect(try await browser.submit(foreign).status == 403)
+            #expect(try await browser.get("/percorso").status == 200)
+            #expect(try await browser.submit(old).status == 303)
+            #expect(browser.cookies.isEmpty)
         }
     }
 

@@ -52,6 +52,20 @@ struct FreshSignInTests {
         }
     }
 
+    @Test("A sign-in that the provider gives away from its own session is no proof", arguments: Engine.available)
+    func ordinary(on engine: Engine) async throws {
+        let policy = WebRouter.SignInPolicy(freshness: Freshness(seconds: 20, exportRows: 0))
+        try await withSite(on: engine, signIn: policy) { site in
+            _ = try await site.citizen()
+            let browser = site.browser()
+            let taxCode = try #require(site.world.operators["ALFA/bruno"]).taxCode
+            // Half a minute between the proof and the return, in which nobody proves anything.
+            try await site.signIn(browser, as: taxCode, waiting: 30)
+            _ = try await browser.post("/ambito", ["ambito": "tutte"])
+            #expect(try await browser.get("/cittadini.xlsx").location.hasPrefix("/accedi/conferma"))
+        }
+    }
+
     @Test("Another person confirms nothing, and gets no session", arguments: Engine.available)
     func other(on engine: Engine) async throws {
         try await withSite(on: engine, signIn: strict) { site in

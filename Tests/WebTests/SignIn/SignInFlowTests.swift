@@ -113,15 +113,33 @@ struct SignInLimitTests {
         }
     }
 
-    @Test("A failed return counts as well, and the limit of all holds for all", arguments: Engine.available)
-    func overall(on engine: Engine) async throws {
-        let policy = WebRouter.SignInPolicy(limits: SignInLimits(perAddress: 1000, overall: 8))
+    @Test(
+        "A failed return counts for its address alone, and is then stopped before the store",
+        arguments: Engine.available
+    )
+    func failures(on engine: Engine) async throws {
+        let proxies = try #require(TrustedProxies(["127.0.0.1"]))
+        let policy = WebRouter.SignInPolicy(limits: SignInLimits(perAddress: 4, overall: 6), trustedProxies: proxies)
         try await withSite(on: engine, signIn: policy) { site in
-            for _ in 0..<4 { #expect(try await site.browser().get("/accedi").status == 303) }
             for _ in 0..<4 {
                 #expect(try await site.browser().get("/accedi/ritorno?state=x&code=y").status == 403)
             }
-            let page = try await site.browser().get("/accedi/ritorno?state=x&code=y")
+            for _ in 0..<10 {
+                let page = try await site.browser().get("/accedi/ritorno?state=x&code=y")
+                #expect(page.status == 429 && page.headers[.retryAfter] == "600")
+                #expect(!page.statements.contains { $0.contains("INSERT") || $0.contains("DELETE") })
+            }
+            // Nobody has begun anything, so everybody still may.
+            for _ in 0..<4 { #expect(try await site.browser().get("/accedi").status == 303) }
+        }
+    }
+
+    @Test("The limit of all holds for all", arguments: Engine.available)
+    func overall(on engine: Engine) async throws {
+        let policy = WebRouter.SignInPolicy(limits: SignInLimits(perAddress: 1000, overall: 8))
+        try await withSite(on: engine, signIn: policy) { site in
+            for _ in 0..<8 { #expect(try await site.browser().get("/accedi").status == 303) }
+            let page = try await site.browser().get("/accedi")
             #expect(page.status == 429)
             #expect(page.main.contains("molte persone"))
             #expect(try await site.browser().get("/accedi").status == 429)

@@ -141,4 +141,53 @@ struct SuperUserRoutesTests {
             }
         }
     }
+
+    @Test("Branches are added and taken back on the person's page", arguments: Engine.available)
+    func branches(on engine: Engine) async throws {
+        try await withSite(on: engine) { site in
+            let supers = SuperUsers(site.world.store)
+            try await supers.appoint(site.world.draft("Sara", "Conti", "ALFA-MI1", "ALFA-TO1"), as: site.world.anna)
+            let path = "/utenti/\(try await site.world.reread().identity("ALFA/sara").id.text)"
+            let anna = try await site.browser(as: .master)
+            let turin = site.world.branch("ALFA-TO1").id.text
+            let form = try await anna.get(path).form(path + "/filiali/togli")
+            let empty = try await anna.submit(form)
+            #expect(empty.status == 422 && empty.main.contains("href=\"#campo-tolte\""))
+            let done = try await anna.submit(form, ["tolta": turin], following: true)
+            #expect(done.status == 200 && done.main.contains("Filiali tolte."))
+            #expect(try done.form(path + "/filiali").action == path + "/filiali")
+            #expect(try await anna.submit(form, ["tolta": turin]).status == 409)
+        }
+    }
+
+    @Test("Who asked reads on the request's page by whom and why it was declined", arguments: Engine.available)
+    func declined(on engine: Engine) async throws {
+        try await withSite(on: engine) { site in
+            let site = try TestSite(over: await site.world.withMarco("ALFA-MI1"))
+            let anna = try await site.browser(as: .master)
+            let marco = try await site.browser(as: "ALFA/marco", in: .branch(site.world.branch("ALFA-MI1").id))
+            let asked = try await anna.post(
+                "/utenti/nuovo",
+                fields: fields(site.world.draft("Sara", "Conti", "ALFA-TO1"))
+            )
+            let path = String(asked.location.prefix { $0 != "?" })
+            _ = try await marco.post(path + "/rifiuta", ["motivo": "Non lavora più qui"])
+            let page = try await anna.get(path)
+            #expect(page.main.contains("Decisa da") && page.main.contains("Marco Ferri"))
+            #expect(page.main.contains("Non lavora più qui"))
+        }
+    }
+
+    @Test("A page that an address does not name shows nothing and leads to the first one", arguments: Engine.available)
+    func cursors(on engine: Engine) async throws {
+        try await withSite(on: engine) { site in
+            let anna = try await site.browser(as: .master)
+            let foreign = Cursor(keys: [.text("a")], id: 1, order: "citizens").text
+            for cursor in ["zzz", foreign] {
+                let page = try await anna.get("/utenti?cursore=\(cursor)")
+                #expect(page.status == 422 && page.rowCount == 0)
+                #expect(page.links.contains("/utenti"))
+            }
+        }
+    }
 }

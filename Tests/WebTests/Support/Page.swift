@@ -9,6 +9,8 @@ struct Page: Sendable, CustomTestStringConvertible {
     let status: Int
     let headers: HTTPFields
     let bytes: [UInt8]
+    /// Whether anything asked for the body of the request.
+    let isBodyRead: Bool
     /// The SQL that the request caused, without what opens and ends transactions.
     let statements: [String]
     /// What was logged about the request.

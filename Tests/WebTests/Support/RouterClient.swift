@@ -9,6 +9,7 @@ import NIOEmbedded
 import Persistence
 import Synchronization
 import TestSupport
+import Testing
 
 @testable import Web
 
@@ -127,9 +128,10 @@ final class RouterClient: Sendable {
         var fields = headers
         let cookies = cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         if !cookies.isEmpty { fields[.cookie] = cookies.joined(separator: "; ") }
+        let sent = OneShotBody(ByteBuffer(bytes: body))
         let request = Request(
             head: HTTPRequest(method: method, scheme: "http", authority: "127.0.0.1", path: path, headerFields: fields),
-            body: RequestBody(buffer: ByteBuffer(bytes: body))
+            body: RequestBody(asyncSequence: sent)
         )
         let capture = LogCapture()
         var logger = capture.logger
@@ -147,6 +149,7 @@ final class RouterClient: Sendable {
             status: response.status.code,
             headers: response.headers,
             bytes: collector.bytes,
+            isBodyRead: sent.isRead,
             statements: statements,
             log: capture.text
         )
@@ -196,4 +199,40 @@ private final class BodyCollector: ResponseBodyWriter {
     }
 
     func finish(_ trailingHeaders: HTTPFields?) async throws {}
+}
+
+/// A body as a socket brings it: once, whoever asks.
+private struct OneShotBody: AsyncSequence, Sendable {
+    final class Source: Sendable {
+        let left: Mutex<ByteBuffer?>
+        let isTaken = Mutex(false)
+
+        init(_ buffer: ByteBuffer) { left = Mutex(buffer) }
+    }
+
+    struct AsyncIterator: AsyncIteratorProtocol {
+        let source: Source
+
+        mutating func next() async throws -> ByteBuffer? {
+            source.left.withLock { left in
+                defer { left = nil }
+                return left
+            }
+        }
+    }
+
+    private let source: Source
+
+    init(_ buffer: ByteBuffer) { source = Source(buffer) }
+
+    var isRead: Bool { source.isTaken.withLock { $0 } }
+
+    func makeAsyncIterator() -> AsyncIterator {
+        let isSecond = source.isTaken.withLock { isTaken in
+            defer { isTaken = true }
+            return isTaken
+        }
+        if isSecond { Issue.record("the body of a request was read twice") }
+        return AsyncIterator(source: source)
+    }
 }

@@ -109,7 +109,8 @@ struct TestSite: Sendable, CustomTestStringConvertible {
             taxCode: taxCode,
             givenName: "Persona",
             familyName: "Provata",
-            assurance: assurance
+            assurance: assurance,
+            authenticatedAt: world.time.now
         )
         let token = try await sessions.open(for: person, device: "Prova")
         let browser = browser()

@@ -45,6 +45,20 @@ extension Localized {
     static let branchesWhenActive = Localized(it: "Quando sarà riabilitato:", en: "Once re-enabled:")
     static let addBranches = Localized(it: "Aggiungi filiali", en: "Add branches")
     static let branchesAdded = Localized(it: "Filiali aggiunte.", en: "Branches added.")
+    static let takeBranchesBack = Localized(it: "Togli filiali", en: "Take branches back")
+    static let branchesToTakeBack = Localized(it: "Filiali da togliere", en: "Branches to take back")
+    static let branchesToTakeBackHint = Localized(
+        it:
+            "Filiali assegnate da un utente Master: da te, oppure da altri ma nell'ambito in cui operi. Quelle del registro nazionale non si tolgono da qui.",
+        en:
+            "Branches assigned by a Master user: by you, or by others within your scope. Those of the national register cannot be taken back here."
+    )
+    static let branchesTakenBack = Localized(it: "Filiali tolte.", en: "Branches taken back.")
+    static let branchesNotYours = Localized(
+        it:
+            "Una delle filiali non è più assegnata da un utente Master, o è fuori dal tuo ambito: non è cambiato nulla.",
+        en: "One of the branches is no longer assigned by a Master user, or is out of your scope: nothing was changed."
+    )
     static let lastSignIn = Localized(it: "Ultimo accesso", en: "Last sign-in")
     static let neverYet = Localized(it: "mai", en: "never")
     static let appointedBy = Localized(it: "Provenienza", en: "Source")
@@ -100,6 +114,7 @@ extension Localized {
 extension Localized {
     static let toConfirm = Localized(it: "Da confermare", en: "To be confirmed")
     static let requestedBy = Localized(it: "Richiesta di", en: "Requested by")
+    static let decidedBy = Localized(it: "Decisa da", en: "Decided by")
     static let toDecideBy = Localized(it: "Da decidere entro il", en: "To decide by")
     static let waitsForYou = Localized(it: "Attende la tua decisione.", en: "Waits for your decision.")
     static let waitsForOther = Localized(
@@ -131,6 +146,7 @@ extension Localized {
     static let appointmentDeclined = Localized(it: "Rifiutata", en: "Declined")
     static let appointmentWithdrawn = Localized(it: "Ritirata", en: "Withdrawn")
     static let appointmentExpired = Localized(it: "Scaduta", en: "Expired")
+    static let appointmentEnded = Localized(it: "Conclusa: filiali tolte", en: "Ended: branches taken back")
     static let appointmentAlreadyDecided = Localized(
         it: "La richiesta è già stata decisa o è scaduta.",
         en: "The request has been decided already, or has expired."
@@ -147,6 +163,10 @@ extension Localized {
         it: "Nel frattempo la persona ha un altro ruolo nell'agenzia: la richiesta va rifiutata.",
         en: "Meanwhile the person has another role in the agency: decline the request."
     )
+    static let appointmentPersonSuspended = Localized(
+        it: "La persona è sospesa: prima va riabilitata.",
+        en: "The person is suspended: re-enable them first."
+    )
 }
 
 /// What happened to an account.
@@ -162,6 +182,7 @@ extension Localized {
     static let eventDeclined = Localized(it: "Richiesta rifiutata", en: "Request declined")
     static let eventWithdrawn = Localized(it: "Richiesta ritirata", en: "Request withdrawn")
     static let eventExpired = Localized(it: "Richiesta scaduta", en: "Request expired")
+    static let eventReduced = Localized(it: "Filiali tolte", en: "Branches taken back")
     static let eventSuspended = Localized(it: "Sospeso", en: "Suspended")
     static let eventReenabled = Localized(it: "Riabilitato", en: "Re-enabled")
 }
