@@ -68,8 +68,10 @@ public struct VacancyUploads: Sendable {
     }
 
     /// Keeps what has become of a file that was taken out, in whatever form; the file itself goes.
+    ///
+    /// Whoever clicks twice breaks off the first request, and with it the task that has just loaded the file.
     public func finish(_ id: ID<VacancyUpload>, outcome: String, by person: OperatorIdentity) async throws {
-        try await store.write { (transaction: borrowing Transaction) in
+        try await store.write(evenWhenCancelled: true) { (transaction: borrowing Transaction) in
             let finished = try transaction.run(
                 """
                 UPDATE vacancy_upload SET outcome = \(outcome), content = \([UInt8]())
