@@ -30,8 +30,9 @@ final class SQLiteConnection: Connection, @unchecked Sendable {
         sqlite3_busy_timeout(handle, SQLiteConnection.patience)
         do {
             if access == .write { try execute("PRAGMA journal_mode = WAL") }
+            // NORMAL would lose what was committed last when the power goes: a trace whose answer has left among it.
             for setting in [
-                "synchronous = NORMAL", "foreign_keys = ON", "temp_store = MEMORY", "cache_size = -16384",
+                "synchronous = \(access == .write ? "FULL" : "NORMAL")", "foreign_keys = ON", "temp_store = MEMORY", "cache_size = -16384",
                 "mmap_size = 1073741824", "journal_size_limit = 67108864", "wal_autocheckpoint = 4000",
                 "trusted_schema = OFF",
             ] {
