@@ -38,6 +38,7 @@ public struct Server: Sendable {
             logger: services.logger
         )
         var running: [any Service] = [DatabaseService(services: services)]
+        running.append(AuditWatch(services))
         if settings.runsJobs { running.append(Jobs(services)) }
         running.append(application)
         let group = ServiceGroup(

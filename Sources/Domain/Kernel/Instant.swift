@@ -32,7 +32,8 @@ extension Instant {
     /// The instant as RFC 3339 text in UTC, with milliseconds only where there are some.
     public var rfc3339: String {
         let day = Day(daysSinceEpoch: Int(milliseconds.flooredQuotient(by: 86_400_000)))
-        let rest = milliseconds - Int64(day.daysSinceEpoch) * 86_400_000
+        // The first day that can be said begins before the first millisecond that can.
+        let rest = milliseconds &- Int64(day.daysSinceEpoch) &* 86_400_000
         let (hour, minute) = (rest / 3_600_000, rest / 60_000 % 60)
         let (second, fraction) = (rest / 1000 % 60, rest % 1000)
         let time = "\(hour.padded(2)):\(minute.padded(2)):\(second.padded(2))"

@@ -94,7 +94,7 @@ struct SessionsTests {
             try await sessions.close(token)
             let trail = try await world.auditTrail()
             #expect(trail == ["session.opened", "session.role_chosen", "session.scope_chosen", "session.closed"])
-            let record = try await world.store.audit.latest().first { $0.action == "session.scope_chosen" }
+            let record = try await world.store.latestTraces().first { $0.action == "session.scope_chosen" }
             #expect(record?.scopeBranch == world.branch("ALFA-TO1").id)
             #expect(record?.actorRole == "master")
             let (anna, turin) = (world.anna.id.rawValue, world.branch("ALFA-TO1").id.rawValue)

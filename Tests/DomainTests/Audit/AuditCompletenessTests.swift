@@ -8,9 +8,9 @@ import Testing
 struct AuditCompletenessTests {
     /// The entries that `body` leaves, oldest first.
     private func entries(_ world: World, _ body: () async throws -> Void) async throws -> [AuditRecord] {
-        let before = try await world.store.audit.latest(atMost: 1).first?.id
+        let before = try await world.store.latestTraces(atMost: 1).first?.id
         try await RequestTrace.$current.withValue(RequestTrace(id: "request-1")) { try await body() }
-        return try await world.store.audit.latest(atMost: 100).filter { $0.id > before ?? ID(0) }.reversed()
+        return try await world.store.latestTraces(atMost: 100).filter { $0.id > before ?? ID(0) }.reversed()
     }
 
     /// What every entry of an operator says: who, as what, for which agency, in which scope, in which request.

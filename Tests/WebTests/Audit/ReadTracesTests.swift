@@ -24,7 +24,7 @@ struct ReadTracesTests {
                 ("/cittadini/\(maria.id.text)?offerta=%3Cscript%3E", "search"),
             ] {
                 #expect(try await browser.get(path).status == 200)
-                let trace = try #require(try await site.world.store.audit.latest(atMost: 1).first)
+                let trace = try #require(try await site.world.store.latestTraces(atMost: 1).first)
                 #expect(trace.action == "citizen.read" && trace.reason == reason && trace.citizen == maria.id)
                 #expect(trace.requestID?.isEmpty == false && trace.isIntact)
             }
@@ -40,7 +40,7 @@ struct ReadTracesTests {
             let maria = try await site.citizen()
             let browser = try await site.browser(as: .branchOperator)
             #expect(try await browser.get("/cittadini/\(maria.id.text)").status == 404)
-            let trace = try #require(try await site.world.store.audit.latest(atMost: 1).first)
+            let trace = try #require(try await site.world.store.latestTraces(atMost: 1).first)
             #expect(trace.action == "citizen.read" && trace.result == .refused && trace.citizen == nil)
             #expect(trace.subjectID == maria.id.rawValue)
         }
