@@ -35,9 +35,6 @@ public struct AuditDefect: Hashable, Sendable, CustomStringConvertible {
         case fileDamaged = "file_damaged"
     }
 
-    /// From 1970 to 2100, in milliseconds.
-    private static let believable: Range<Int64> = 0..<4_102_444_800_000
-
     public let kind: Kind
     /// In the chain; for a checkpoint, what it says of the chain.
     public let position: Int64?
@@ -52,7 +49,7 @@ public struct AuditDefect: Hashable, Sendable, CustomStringConvertible {
         self.entry = entry
         // An id says when it was made, should the row not be there to say so; a changed one may say anything.
         let moment = instant ?? entry.map { IDGenerator.moment(of: ID<AuditRecord>($0)) }
-        at = moment.flatMap { AuditDefect.believable.contains($0.milliseconds) ? $0 : nil }
+        at = moment.flatMap { Instant.believable.contains($0) ? $0 : nil }
         self.what = what
     }
 

@@ -10,6 +10,9 @@ public struct Instant: Hashable, Comparable, Sendable {
         self.milliseconds = milliseconds
     }
 
+    /// From 1970 to 2100: what lies beyond was not written by any clock of ours, and may not be reckoned with.
+    static let believable = Instant(milliseconds: 0)..<Instant(milliseconds: 4_102_444_800_000)
+
     public static func < (left: Instant, right: Instant) -> Bool {
         left.milliseconds < right.milliseconds
     }
