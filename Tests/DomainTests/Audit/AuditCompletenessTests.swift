@@ -23,6 +23,26 @@ struct AuditCompletenessTests {
         }
     }
 
+    @Test("That a list is too large to leave at once is a count, and leaves its trace", arguments: Engine.available)
+    func heldBack(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            try await world.citizen(.sample())
+            var answers: [Bool] = []
+            let found = try await entries(world) {
+                for most in [1, 0] {
+                    let list = CitizenList()
+                    answers.append(
+                        try await world.citizens.exceeds(most, list, as: world.anna, reference: .shared)
+                    )
+                }
+            }
+            #expect(answers == [false, true])
+            expectOperator(found, world.anna, "cross_branch")
+            #expect(found.map(\.action) == ["citizens.counted"] && found.map(\.result) == [.refused])
+            #expect(found.first?.details.contains(#""more_than":0"#) == true)
+        }
+    }
+
     @Test("Lists and counts of citizens: filters, sort, rows, number of all", arguments: Engine.available)
     func lists(on engine: Engine) async throws {
         try await withWorld(on: engine) { world in
