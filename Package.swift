@@ -88,7 +88,8 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "App", "Exchange", logging, .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "App", "Domain", "Exchange", logging,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
         ),

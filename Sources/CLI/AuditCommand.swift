@@ -1,5 +1,6 @@
 internal import App
 internal import ArgumentParser
+internal import Domain
 internal import Foundation
 
 struct AuditCommand: AsyncParsableCommand {
@@ -32,15 +33,37 @@ struct AuditCommand: AsyncParsableCommand {
         @Option(help: "A file of checkpoints that were kept elsewhere; may be given more than once.")
         var checkpoints: [String] = []
 
+        @Option(help: "With a key: checkpoints from this number on must be signed (those before had no key).")
+        var signedFrom: Int64 = 1
+
+        @Option(help: "The last checkpoint must have this number, or a later one.")
+        var leastCheckpoint: Int64 = 0
+
+        @Option(help: "The chain must go to this position, or further.")
+        var leastPosition: Int64 = 0
+
         @Option(help: "Name so many defects at most; all are counted.")
         var limit = 100
+
+        private var expectation: AuditExpectation {
+            AuditExpectation(
+                signedFrom: signedFrom,
+                leastCheckpoint: leastCheckpoint,
+                leastPosition: leastPosition
+            )
+        }
 
         func run() async throws {
             let report = try await common.withServices([.auditKey: auditKey]) { services in
                 try await services.requireMigrated()
                 var told = 0
                 return try await explained {
-                    try await services.verifyAudit(keys: publicKey, checkpoints: checkpoints, limit: limit) { rows in
+                    try await services.verifyAudit(
+                        keys: publicKey,
+                        checkpoints: checkpoints,
+                        against: expectation,
+                        limit: limit
+                    ) { rows in
                         guard rows - told >= 1_000_000 else { return }
                         told = rows
                         tell("\(rows) rows…")
@@ -64,7 +87,9 @@ struct AuditCommand: AsyncParsableCommand {
         func run() async throws {
             try await common.withServices(audit.given) { services in
                 try await services.requireMigrated()
-                print(try await services.makeAuditCheckpoint())
+                let (line, waiting) = try await services.makeAuditCheckpoint()
+                print(line)
+                if waiting > 0 { tell("\(waiting) entries still wait for their seal: another process seals.") }
             }
         }
     }
@@ -89,9 +114,12 @@ struct AuditCommand: AsyncParsableCommand {
             signal(SIGPIPE, SIG_IGN)
             let rows = try await common.withServices { services in
                 try await services.requireMigrated()
+                let (from, to) = (from, to)
                 return try await explained {
-                    try await services.exportAudit(from: from, to: to, because: "command line of \(NSUserName())") {
-                        try FileHandle.standardOutput.write(contentsOf: Data($0.utf8))
+                    try await cancelledBySignals {
+                        try await services.exportAudit(from: from, to: to, because: "command line of \(NSUserName())") {
+                            try FileHandle.standardOutput.write(contentsOf: Data($0.utf8))
+                        }
                     }
                 }
             }

@@ -121,9 +121,15 @@ struct MailOptions: ParsableArguments {
     @Option(help: "Whom mails come from.")
     var mailSender: String?
 
+    @Option(help: "A PEM file with the authorities to trust in place of the system's; for the identity provider too.")
+    var tlsAuthorities: String?
+
     /// The password has no option: a command line is readable by every user of the machine.
     var given: [Setting: String?] {
-        [.smtpURL: smtpURL, .smtpTLS: smtpTLS, .smtpUser: smtpUser, .mailSender: mailSender]
+        [
+            .smtpURL: smtpURL, .smtpTLS: smtpTLS, .smtpUser: smtpUser, .mailSender: mailSender,
+            .tlsAuthorities: tlsAuthorities,
+        ]
     }
 }
 

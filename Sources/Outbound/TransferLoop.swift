@@ -48,6 +48,31 @@ final class TransferLoop: @unchecked Sendable {
         if !isTaken { order.refuse(.closed) }
     }
 
+    /// Puts a transfer on its way, and waits for its end; cancelling the task breaks it off.
+    ///
+    /// - Parameter begin: Makes the transfer, on the loop's thread.
+    func carry<Outcome: Sendable>(
+        _ begin:
+            @escaping @Sendable (Interest, CheckedContinuation<Outcome, any Error>) throws(CannotCall) -> any Transfer
+    ) async throws -> Outcome {
+        try Task.checkCancellation()
+        let interest = Interest()
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                add(
+                    Order(interest: interest) { () throws(CannotCall) in
+                        try begin(interest, continuation)
+                    } refuse: {
+                        continuation.resume(throwing: $0)
+                    }
+                )
+            }
+        } onCancel: {
+            interest.lose()
+            lookAround()
+        }
+    }
+
     /// Makes the thread notice calls for which nobody waits any more.
     func lookAround() {
         mailbox.withLock { if !$0.isOver { wake() } }
@@ -129,6 +154,8 @@ final class TransferLoop: @unchecked Sendable {
         on multi: UnsafeMutableRawPointer,
         _ tell: (any Transfer) -> Void
     ) {
+        // On its way out libcurl says goodbye to a mail server and waits for the answer, with all other transfers behind it.
+        _ = incontro_curl_set_long(transfer.easy.pointer, CURLOPT_SERVER_RESPONSE_TIMEOUT, 1)
         _ = curl_multi_remove_handle(multi, transfer.easy.pointer)
         tell(transfer)
         transfer.free()

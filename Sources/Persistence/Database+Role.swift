@@ -1,25 +1,16 @@
 /// A role of PostgreSQL for a process that works with the tables and owns none of them.
 public struct ServiceRole: Sendable {
     let name: String
-    let appendOnly: [StaticString]
-    let consumed: [StaticString]
+    let tables: GuardedTables
 
-    /// - Parameters:
-    ///   - appendOnly: Tables to whose rows it may add and do nothing else.
-    ///   - consumed: Tables whose rows it adds and removes, and never changes.
     /// - Throws: ``CannotPrepareRole/unusableName`` for what is no plain identifier (PostgreSQL manual, 4.1.1).
-    public init(
-        _ name: String,
-        appendOnly: [StaticString],
-        consumed: [StaticString] = []
-    ) throws(CannotPrepareRole) {
+    public init(_ name: String, over tables: GuardedTables) throws(CannotPrepareRole) {
         let letters = Set("abcdefghijklmnopqrstuvwxyz_")
         let others = letters.union("0123456789")
         guard let first = name.first, letters.contains(first), name.allSatisfy(others.contains), name.utf8.count <= 63
         else { throw .unusableName }
         self.name = name
-        self.appendOnly = appendOnly
-        self.consumed = consumed
+        self.tables = tables
     }
 }
 
@@ -28,23 +19,18 @@ public enum CannotPrepareRole: Error, Hashable, Sendable, CustomStringConvertibl
     /// SQLite knows no roles: who may write the file may do anything with it.
     case engineHasNoRoles
     case unusableName
-    /// Whoever migrates owns the tables, and an owner can switch the triggers off.
-    case ownsTheTables
-    case isSuperuser
     case mayNotCreateRoles
-    /// It has a right all the same, through a group or through PUBLIC.
-    case hasMore(privilege: String, table: String)
+    /// It could change the tables all the same: by what it is, or through a group or PUBLIC.
+    case hasMore([RoleWeakness])
 
     public var description: String {
         switch self {
         case .engineHasNoRoles: "SQLite has no roles: who may write the file may do anything with it"
         case .unusableName: "a role's name has small letters, digits and _, at most 63, and begins with a letter"
-        case .ownsTheTables: "this role is, or is a member of, the owner of the tables: take another one"
-        case .isSuperuser: "this role is a superuser: take another one"
         case .mayNotCreateRoles:
             "the owner may not create roles: have the administrator run CREATE ROLE name LOGIN, then migrate again"
-        case .hasMore(let privilege, let table):
-            "the role may \(privilege) \(table) through a group or PUBLIC: revoke that first"
+        case .hasMore(let weaknesses):
+            "this role \(weaknesses.map(\.description).joined(separator: ", ")): take another one, or revoke that first"
         }
     }
 }
@@ -66,17 +52,13 @@ extension Database {
 
 extension Transaction {
     fileprivate func create(_ role: ServiceRole) throws {
-        let isSuperuser: Bool? = try first("SELECT rolsuper FROM pg_roles WHERE rolname = \(role.name)")
-        guard let isSuperuser else {
-            let mayCreate: Bool? = try first(
-                "SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user"
-            )
-            guard mayCreate == true else { throw CannotPrepareRole.mayNotCreateRoles }
-            return try define("CREATE ROLE \(role.name) LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION")
-        }
-        if isSuperuser { throw CannotPrepareRole.isSuperuser }
-        let isOwner: Bool? = try first("SELECT pg_has_role(\(role.name)::name, current_user::name, 'MEMBER')")
-        if isOwner == true { throw CannotPrepareRole.ownsTheTables }
+        let isThere = try first("SELECT 1 FROM pg_roles WHERE rolname = \(role.name)", as: Int.self) != nil
+        if isThere { return }
+        let mayCreate: Bool? = try first(
+            "SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user"
+        )
+        guard mayCreate == true else { throw CannotPrepareRole.mayNotCreateRoles }
+        try define("CREATE ROLE \(role.name) LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION")
     }
 
     fileprivate func grant(_ role: ServiceRole) throws {
@@ -87,12 +69,12 @@ extension Transaction {
         try define("REVOKE CREATE ON SCHEMA \(schema) FROM \(name)")
         try define("GRANT \(rows) ON ALL TABLES IN SCHEMA \(schema) TO \(name)")
         try define("ALTER DEFAULT PRIVILEGES IN SCHEMA \(schema) GRANT \(rows) ON TABLES TO \(name)")
-        for table in role.appendOnly + ["schema_migration"] {
+        for table in role.tables.appendOnly + ["schema_migration"] {
             try define("REVOKE ALL ON \(schema).\(table) FROM \(name)")
             try define("GRANT SELECT ON \(schema).\(table) TO \(name)")
         }
-        for table in role.appendOnly { try define("GRANT INSERT ON \(schema).\(table) TO \(name)") }
-        for table in role.consumed { try define("REVOKE UPDATE ON \(schema).\(table) FROM \(name)") }
+        for table in role.tables.appendOnly { try define("GRANT INSERT ON \(schema).\(table) TO \(name)") }
+        for table in role.tables.consumed { try define("REVOKE UPDATE ON \(schema).\(table) FROM \(name)") }
         // PUBLIC has both unless the administrator took them away.
         for privilege in ["CONNECT", "TEMPORARY"] {
             let hasIt: Bool? = try first(
@@ -106,18 +88,10 @@ extension Transaction {
         }
     }
 
-    /// Rights may also come from a group or from PUBLIC.
+    /// What a role may do comes from its grants, and from what it is, from groups and from PUBLIC besides.
     fileprivate func check(_ role: ServiceRole) throws {
-        for (tables, privileges) in [(role.appendOnly, ["UPDATE", "DELETE", "TRUNCATE"]), (role.consumed, ["UPDATE"])] {
-            for table in tables.map(\.description) {
-                for privilege in privileges {
-                    let hasIt: Bool? = try first(
-                        "SELECT has_table_privilege(\(role.name)::name, \(table)::text, \(privilege)::text)"
-                    )
-                    if hasIt == true { throw CannotPrepareRole.hasMore(privilege: privilege, table: table) }
-                }
-            }
-        }
+        let weaknesses = try weaknesses(of: role.name, over: role.tables)
+        if !weaknesses.isEmpty { throw CannotPrepareRole.hasMore(weaknesses) }
     }
 
     /// A definition takes no bound values; what is put in here was checked or quoted.

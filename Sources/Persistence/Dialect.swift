@@ -5,6 +5,11 @@ struct Statement: Sendable {
 }
 
 extension SQL {
+    /// The text that an engine is sent, for whoever compares it with what the engine has kept of it.
+    public func text(for engine: Engine) throws(UnstorableValue) -> String {
+        try statement(for: engine).text
+    }
+
     /// The text and the values for an engine: `?` for SQLite, `$1` for PostgreSQL.
     func statement(for engine: Engine) throws(UnstorableValue) -> Statement {
         if parts.count == 1, case .literal(let literal) = parts[0] {

@@ -56,14 +56,21 @@ def the_audit_trail_is_sealed_verified_and_taken_away(program):
         assert rows >= 5
     log = (program.folder / "server.log").read_text()
     assert "audit checkpoints are not signed" in log, log
-    assert program.database.startswith("sqlite:") or "connects as a superuser" in log, log
+    assert program.database.startswith("sqlite:") or "may become, a superuser" in log, log
     assert server.process.returncode == 0
 
     made = program.run("audit", "checkpoint", "--audit-key", key, "--audit-checkpoint-file", kept).stdout
     assert kept.read_text().splitlines()[-1] == made.strip()
     assert json.loads(made)["position"] == rows
     vouched = ["--public-key", public, "--checkpoints", kept]
-    assert "0 defects" in program.run("audit", "verify", *vouched).stdout
+    last = json.loads(made)
+    expected = ["--least-checkpoint", last["number"], "--least-position", last["position"]]
+    assert "0 defects" in program.run("audit", "verify", *vouched, "--signed-from", last["number"], *expected).stdout
+    unsigned = program.run("audit", "verify", *vouched, status=2).stdout
+    assert "checkpoint_unsigned: checkpoint 1 is not signed, and a key was given" in unsigned, unsigned
+    vouched += ["--signed-from", last["number"]]
+    lost = program.run("audit", "verify", "--least-checkpoint", last["number"] + 1, status=2).stdout
+    assert "checkpoint_missing" in lost, lost
 
     today = datetime.datetime.now(datetime.timezone.utc).date()
     days = ["--from", today - datetime.timedelta(days=1), "--to", today + datetime.timedelta(days=1)]

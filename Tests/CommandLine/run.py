@@ -30,6 +30,7 @@ from audit import (
     the_audit_trail_is_sealed_verified_and_taken_away,
     the_service_runs_as_a_role_that_cannot_change_the_trail,
 )
+from outbox import what_was_set_aside_is_listed_and_put_back
 from program import ROOT, Program, Visitor, free_port, table
 
 TODAY = datetime.date.today()
@@ -286,6 +287,7 @@ def a_port_that_is_taken_is_said(program):
 ALL = [
     vacancies_of_a_file_go_in_but_for_the_faulty_ones,
     what_cannot_be_imported_is_said,
+    what_was_set_aside_is_listed_and_put_back,
     odd_names_stay_text_on_every_way,
     a_demo_world_that_was_stopped_is_not_served,
     settings_come_from_a_file_and_secrets_are_not_told,

@@ -1,4 +1,4 @@
-internal import Domain
+public import Domain
 internal import Exchange
 internal import Foundation
 
@@ -48,20 +48,23 @@ extension Services {
     /// - Parameters:
     ///   - keys: PEM files of the public keys, beside the configured one.
     ///   - checkpoints: Files of checkpoints that were kept elsewhere.
+    ///   - expectation: What else is known from elsewhere.
     public func verifyAudit(
         keys: [String],
         checkpoints: [String],
+        against expectation: AuditExpectation = AuditExpectation(),
         limit: Int,
         progress: (Int) -> Void
     ) async throws -> AuditReport {
-        var verifying = settings.auditKey.map { [$0.verifyingKey] } ?? []
+        var expectation = expectation
+        if let key = settings.auditKey { expectation.keys.append(key.verifyingKey) }
         for path in keys {
             guard let key = try? AuditVerifyingKey(pem: contents(of: path)) else {
                 throw UnusableAuditInput(description: "\(path): \(UnusableAuditKey())")
             }
-            verifying.append(key)
+            expectation.keys.append(key)
         }
-        let kept = try checkpoints.flatMap { path in
+        expectation.kept += try checkpoints.flatMap { path in
             do {
                 return try AuditLines.checkpoints(contents(of: path))
             } catch let unreadable as UnreadableCheckpoints {
@@ -69,7 +72,7 @@ extension Services {
             }
         }
         let start = ContinuousClock.now
-        let verification = try await store.audit.verify(keys: verifying, kept: kept, limit: limit, progress: progress)
+        let verification = try await store.audit.verify(against: expectation, limit: limit, progress: progress)
         return AuditReport(verification: verification, duration: ContinuousClock.now - start)
     }
 
@@ -80,16 +83,31 @@ extension Services {
         return text
     }
 
-    /// Makes a checkpoint of the chain at once, after sealing what waits.
+    /// Makes a checkpoint of the chain at once, after sealing what waits, or leaving that to the server that seals.
     ///
-    /// - Returns: The line to be kept.
-    public func makeAuditCheckpoint() async throws -> String {
-        let sealer = AuditSealer(store, owner: UUID().uuidString)
-        while try await sealer.seal() > 0 {}
-        try await sealer.release()
+    /// - Parameter patience: So long it waits for another process to seal.
+    /// - Returns: The line to be kept, and how many of the entries that waited when it was asked for still do.
+    public func makeAuditCheckpoint(
+        patience: Duration = .seconds(10)
+    ) async throws -> (line: String, waiting: Int) {
+        let waiting = try await sealWhatWaits(patience)
         let checkpoint = try await auditCheckpoints.make()
-        handOut(checkpoint)
-        return AuditLines.line(checkpoint)
+        try await handOut(checkpoint)
+        return (AuditLines.line(checkpoint), waiting)
+    }
+
+    private func sealWhatWaits(_ patience: Duration) async throws -> Int {
+        let sealer = AuditSealer(store, owner: UUID().uuidString)
+        guard let last = try await sealer.newestWaiting() else { return 0 }
+        let end = ContinuousClock.now + patience
+        var waiting = 0
+        repeat {
+            while try await sealer.seal() > 0 {}
+            waiting = try await sealer.waiting(upTo: last)
+            if waiting > 0 { try await Task.sleep(for: AuditSealing.pause) }
+        } while waiting > 0 && ContinuousClock.now < end
+        try await sealer.release()
+        return waiting
     }
 
     /// Writes the traces of some days, a line each, and returns how many there were.
@@ -115,7 +133,7 @@ extension Services {
                 rows += portion.count
             }
         } catch {
-            try await audit.finish(export, rows: rows, result: .failed)
+            try await audit.finish(export, rows: rows, result: Task.isCancelled ? .cancelled : .failed)
             throw error
         }
         try await audit.finish(export, rows: rows)

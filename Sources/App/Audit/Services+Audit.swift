@@ -3,27 +3,36 @@ internal import Exchange
 internal import Foundation
 internal import Logging
 internal import Persistence
+internal import SystemPackage
 
 extension Services {
     var auditCheckpoints: AuditCheckpoints { AuditCheckpoints(store, key: settings.auditKey) }
 
-    /// Makes a checkpoint when one is due.
+    /// Makes a checkpoint when one is due, and hands out those that could not be handed out before.
     ///
     /// - Returns: How many were made.
     func makeAuditCheckpointWhenDue() async throws -> Int {
         let made = try await auditCheckpoints.makeWhenDue(at: settings.auditCheckpointTimes)
-        guard let checkpoint = made else { return 0 }
-        handOut(checkpoint)
-        return 1
+        try await handOut(made)
+        return made == nil ? 0 : 1
     }
 
-    /// Writes a checkpoint where it can be kept: it proves nothing as long as it lies only beside the chain.
-    func handOut(_ checkpoint: AuditCheckpoint) {
-        let line = AuditLines.line(checkpoint)
-        logger.notice("audit checkpoint", metadata: ["checkpoint": "\(line)"])
-        guard let path = settings.auditCheckpointFile else { return }
+    /// Writes checkpoints where they can be kept: they prove nothing as long as they lie only beside the chain.
+    ///
+    /// All that the file does not hold: the process may have died, or the disk been full, after one was made.
+    func handOut(_ made: AuditCheckpoint?) async throws {
+        if let made {
+            logger.notice("audit checkpoint", metadata: ["checkpoint": "\(AuditLines.line(made))"])
+        }
+        guard let path = settings.auditCheckpointFile, let latest = try await auditCheckpoints.latest() else { return }
+        let kept = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+        let lines = Set(kept.split(separator: "\n").map(String.init))
+        if lines.contains(AuditLines.line(latest)) { return }
+        let missing = try await auditCheckpoints.all().map(AuditLines.line).filter { !lines.contains($0) }
+        // What was broken off in the middle of a line stays one line by itself.
+        let start = kept.isEmpty || kept.hasSuffix("\n") ? "" : "\n"
         do {
-            try append(line + "\n", to: path)
+            try append(start + missing.map { $0 + "\n" }.joined(), to: path)
         } catch {
             logger.error(
                 "audit checkpoint not written",
@@ -32,15 +41,18 @@ extension Services {
         }
     }
 
+    /// Adds to a file's end, wherever that is by then, and makes the file when it is not there.
     private func append(_ text: String, to path: String) throws {
-        if !FileManager.default.fileExists(atPath: path) {
-            _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o640])
-        }
-        let file = try FileHandle(forWritingTo: URL(filePath: path))
-        defer { try? file.close() }
-        try file.seekToEnd()
-        try file.write(contentsOf: Data(text.utf8))
-        try file.synchronize()
+        let file = try FileDescriptor.open(
+            FilePath(path),
+            .writeOnly,
+            options: [.append, .create],
+            permissions: [.ownerReadWrite, .groupRead]
+        )
+        let handle = FileHandle(fileDescriptor: file.rawValue, closeOnDealloc: true)
+        defer { try? handle.close() }
+        try handle.write(contentsOf: Data(text.utf8))
+        try handle.synchronize()
     }
 
     /// Says at the start what makes the trail weaker than it could be.
@@ -60,7 +72,7 @@ extension Services {
     /// Makes the role as which the service runs, or gives it the rights of this version.
     public func prepareRole(_ name: String) async throws {
         do {
-            let role = try ServiceRole(name, appendOnly: AuditSchema.appendOnly, consumed: AuditSchema.consumed)
+            let role = try ServiceRole(name, over: AuditSchema.guarded)
             try await database.prepare(role)
         } catch let refusal as CannotPrepareRole {
             throw UnusableAuditInput(description: "--\(Setting.appRole.option) \(name): \(refusal)")

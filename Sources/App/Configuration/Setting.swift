@@ -33,6 +33,7 @@ public enum Setting: String, CaseIterable, Sendable {
     case smtpUser = "smtp-user"
     case smtpPassword = "smtp-password"
     case mailSender = "mail-sender"
+    case tlsAuthorities = "tls-authorities"
     case auditKey = "audit-key"
     case auditCheckpointTimes = "audit-checkpoint-times"
     case auditCheckpointFile = "audit-checkpoint-file"
@@ -53,7 +54,8 @@ public enum Setting: String, CaseIterable, Sendable {
         case .jobs: .boolean
         case .database, .host, .publicURL, .publicFolder, .logLevel, .logFormat, .trustedProxies, .developmentIdentity,
             .oidcIssuer, .oidcClientID, .oidcClientSecret, .oidcClientKey, .oidcClientKeyID, .oidcLevels,
-            .oidcTaxCodeClaim, .oidcSignInTime, .smtpURL, .smtpTLS, .smtpUser, .smtpPassword, .mailSender, .auditKey,
+            .oidcTaxCodeClaim, .oidcSignInTime, .smtpURL, .smtpTLS, .smtpUser, .smtpPassword, .mailSender,
+            .tlsAuthorities, .auditKey,
             .auditCheckpointTimes, .auditCheckpointFile, .appRole:
             .text
         }
@@ -88,7 +90,8 @@ public enum Setting: String, CaseIterable, Sendable {
         case .oidcLevels: "https://www.spid.gov.it/SpidL2 https://www.spid.gov.it/SpidL3"
         case .oidcTaxCodeClaim: "https://attributes.eid.gov.it/fiscal_number"
         case .publicURL, .trustedProxies, .oidcIssuer, .oidcClientID, .oidcClientSecret, .oidcClientKey,
-            .oidcClientKeyID, .smtpURL, .smtpUser, .smtpPassword, .mailSender, .auditKey, .auditCheckpointFile,
+            .oidcClientKeyID, .smtpURL, .smtpUser, .smtpPassword, .mailSender, .tlsAuthorities, .auditKey,
+            .auditCheckpointFile,
             .appRole:
             nil
         case .smtpTLS: "required"
@@ -140,6 +143,8 @@ public enum Setting: String, CaseIterable, Sendable {
         case .smtpUser: "The user name at the mail server, where it asks for one."
         case .smtpPassword: "The password at the mail server."
         case .mailSender: "Whom mails come from: noreply@example.it, or Incontro <noreply@example.it>."
+        case .tlsAuthorities:
+            "A PEM file with the authorities whose certificates are trusted, for the identity provider and the mail server, in place of the system's."
         case .auditKey: "A PEM file with the private key (Ed25519 or P-256) that signs checkpoints of the audit trail."
         case .auditCheckpointTimes:
             "The hours (Europe/Rome, blank between them) at which the audit trail gets a checkpoint."

@@ -69,6 +69,8 @@ public struct Settings: Sendable {
     public let levels: [String]
     public let taxCodeClaim: String
     let needsSignInTime: Bool
+    /// A file of certificates to trust in place of the system's.
+    let tlsAuthorities: String?
     let mail: MailRelay?
     /// Signs the checkpoints of the audit trail.
     let auditKey: AuditSigningKey?
@@ -124,7 +126,8 @@ public struct Settings: Sendable {
             default: nil
             }
         }
-        mail = try Settings.mail(values)
+        tlsAuthorities = try Settings.tlsAuthorities(values)
+        mail = try Settings.mail(values, authorities: tlsAuthorities)
         auditKey = try Settings.auditKey(values)
         auditCheckpointTimes = try values.read(.auditCheckpointTimes, as: "hours as 03:00", DailyTimes.init)
         auditCheckpointFile = values.optional(.auditCheckpointFile)
@@ -174,7 +177,18 @@ public struct Settings: Sendable {
         }
     }
 
-    private static func mail(_ values: SettingValues) throws(InvalidSetting) -> MailRelay? {
+    private static func tlsAuthorities(_ values: SettingValues) throws(InvalidSetting) -> String? {
+        guard let path = values.optional(.tlsAuthorities) else { return nil }
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8),
+            text.contains("-----BEGIN CERTIFICATE-----")
+        else { throw InvalidSetting(setting: .tlsAuthorities, reason: "\(path) is no file of certificates in PEM") }
+        return path
+    }
+
+    private static func mail(
+        _ values: SettingValues,
+        authorities: String?
+    ) throws(InvalidSetting) -> MailRelay? {
         guard let url = values.optional(.smtpURL) else { return nil }
         let requiresTLS = try values.read(.smtpTLS, as: "required or off") { word in
             ["required": true, "off": false][word]
@@ -189,7 +203,8 @@ public struct Settings: Sendable {
             url: url,
             requiresTLS: requiresTLS,
             user: values.optional(.smtpUser),
-            password: values.optional(.smtpPassword)
+            password: values.optional(.smtpPassword),
+            authorities: authorities
         )
         guard let relay else {
             throw InvalidSetting(

@@ -86,7 +86,7 @@ public struct Worker: Sendable {
         try await services.warnOfAuditWeaknesses()
         let group = ServiceGroup(
             configuration: .init(
-                services: [Jobs(services)],
+                services: [AuditWatch(services), Jobs(services)],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: services.logger
             )

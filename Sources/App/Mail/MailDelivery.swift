@@ -7,13 +7,12 @@ internal import Persistence
 
 /// Brings the mails of the outbox to the mail server.
 ///
-/// A mail that the server refuses for good is set aside at once; whatever else goes wrong is tried again, ever more
-/// seldom. A mail may arrive twice when this process dies between the server's yes and our note of it: its Message-ID is
+/// A mail to an address that does not exist is set aside at once; whatever else goes wrong is tried again, ever more
+/// seldom, and slowly where somebody has to put something right first. A mail may arrive twice when this process dies between the server's yes and our note of it: its Message-ID is
 /// the same then.
 struct MailDelivery: Sendable {
-    /// At most so many in one go: each takes up to a minute, and the lease has to outlast them.
-    private static let portion = 5
-    private static let leaseSeconds = 600
+    /// One at a time: the lease has to outlast it, and a server may take its time.
+    private static let leaseSeconds = MailClient.longestSeconds + 120
 
     let store: Store
     let client: MailClient
@@ -30,11 +29,17 @@ struct MailDelivery: Sendable {
     func deliver() async throws -> Int {
         let messages = try await store.outbox.claim(
             .mail,
-            atMost: MailDelivery.portion,
+            atMost: 1,
             owner: owner,
             leaseSeconds: MailDelivery.leaseSeconds
         )
-        for message in messages { try await deliver(message) }
+        do {
+            for message in messages { try await deliver(message) }
+        } catch {
+            // The end of this process, or of the client: nobody has failed, and whoever comes next need not wait.
+            try? await store.outbox.giveBack(messages, owner: owner)
+            throw error
+        }
         return messages.count
     }
 
@@ -43,17 +48,19 @@ struct MailDelivery: Sendable {
         do {
             mail = try self.mail(message)
         } catch {
-            try await fail(message, "the mail cannot be written", isPermanent: true)
+            try await fail(message, "the mail cannot be written", MailDelivery.once)
             return
         }
         do {
             try await client.send(mail)
         } catch let reason as CannotSendMail {
-            try await fail(message, reason.description, isPermanent: reason.isPermanent)
+            let policy = reason.isPermanent ? MailDelivery.once : reason.isSlow ? .slow : policy
+            try await fail(message, reason.description, policy)
             return
         }
         let (store, owner) = (store, owner)
-        try await store.write { (transaction: borrowing Transaction) in
+        // Sent is sent: a process that is asked to stop now must not leave it to be sent again.
+        try await store.write(evenWhenCancelled: true) { (transaction: borrowing Transaction) in
             _ = try store.outbox.done(message.id, owner: owner, in: transaction)
         }
     }
@@ -73,19 +80,30 @@ struct MailDelivery: Sendable {
         )
     }
 
-    private func fail(_ message: OutboxMessage, _ reason: String, isPermanent: Bool) async throws {
+    private static let once = RetryPolicy(attempts: 1)
+
+    private func fail(_ message: OutboxMessage, _ reason: String, _ policy: RetryPolicy) async throws {
         let (store, owner) = (store, owner)
-        let policy = isPermanent ? RetryPolicy(attempts: 1) : policy
-        let next = try await store.write { (transaction: borrowing Transaction) in
+        let failure = try await store.write { (transaction: borrowing Transaction) in
             try store.outbox.failed(message, because: reason, owner: owner, policy: policy, in: transaction)
         }
         logger.warning(
             "mail not sent",
             metadata: [
                 "message": "\(message.id)", "reason": "\(reason)", "attempt": "\(message.attempts)",
-                "next": "\(next.map(\.rfc3339) ?? "set aside")",
+                "next": "\(MailDelivery.word(failure))",
             ]
         )
+    }
+}
+
+extension MailDelivery {
+    private static func word(_ failure: Outbox.Failure) -> String {
+        switch failure {
+        case .dueAgain(let instant): instant.rfc3339
+        case .setAside: "set aside"
+        case .leaseLost: "taken over by another process"
+        }
     }
 }
 

@@ -27,7 +27,7 @@ public struct Server: Sendable {
     public func run() async throws {
         let settings = services.settings
         try await services.warnOfAuditWeaknesses()
-        let client = HTTPClient(logger: services.logger)
+        let client = makeClient()
         let application = Application(
             router: try await router(client),
             configuration: ApplicationConfiguration(
@@ -38,6 +38,7 @@ public struct Server: Sendable {
             logger: services.logger
         )
         var running: [any Service] = [DatabaseService(services: services)]
+        running.append(AuditWatch(services))
         if settings.runsJobs { running.append(Jobs(services)) }
         running.append(application)
         let group = ServiceGroup(
@@ -62,13 +63,17 @@ public struct Server: Sendable {
         )
     }
 
-    var publicURL: String {
-        services.settings.publicURL ?? "http://\(services.settings.host):\(services.settings.port)"
+    private var publicURL: String { services.settings.address }
+
+    private func makeClient() -> HTTPClient {
+        var settings = HTTPClient.Settings()
+        settings.authorities = services.settings.tlsAuthorities
+        return HTTPClient(settings: settings, logger: services.logger)
     }
 
     /// Every address that is answered, for `incontro routes` and the tests.
     public func routes() async throws -> [String] {
-        let client = HTTPClient(logger: services.logger)
+        let client = makeClient()
         defer { client.close() }
         return try await router(client).routes.map { "\($0.method.rawValue) \($0.path.description)" }.sorted()
     }

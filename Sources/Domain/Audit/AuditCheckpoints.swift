@@ -26,12 +26,15 @@ public struct AuditCheckpoints: Sendable {
         return try await store.write { (transaction: borrowing Transaction) in
             let last = try AuditCheckpoints.latest(in: transaction)
             let head = try transaction.auditHead()
+            let (number, isLastNumber) = (last?.number ?? 0).addingReportingOverflow(1)
+            let (count, isBeyond) = head.position.subtractingReportingOverflow(last?.position ?? 0)
+            if isLastNumber || isBeyond || count < 0 { throw CannotContinueCheckpoints() }
             let checkpoint = try AuditCheckpoint(
-                number: (last?.number ?? 0) + 1,
+                number: number,
                 position: head.position,
                 link: head.link,
                 at: store.now,
-                count: head.position - (last?.position ?? 0),
+                count: count,
                 keyID: nil,
                 signature: nil
             ).signed(with: key)
@@ -48,10 +51,19 @@ public struct AuditCheckpoints: Sendable {
     }
 
     /// Makes a checkpoint when one of the day's times has passed since the last.
+    ///
+    /// One that says it is of later than now is none to wait for.
     public func makeWhenDue(at times: DailyTimes) async throws -> AuditCheckpoint? {
-        let last = try await latest()
-        if let last, last.at >= times.latest(until: store.now) { return nil }
+        let (last, now) = (try await latest(), store.now)
+        if let last, last.at <= now, last.at >= times.latest(until: now) { return nil }
         return try await make()
+    }
+
+    /// All of them, in their order.
+    public func all() async throws -> [AuditCheckpoint] {
+        try await store.read { (transaction: borrowing Transaction) in
+            try transaction.all("SELECT \(AuditCheckpoint.columns) FROM audit_checkpoint c ORDER BY c.number")
+        }
     }
 
     public func latest() async throws -> AuditCheckpoint? {
@@ -64,5 +76,13 @@ public struct AuditCheckpoints: Sendable {
         try transaction.first(
             "SELECT \(AuditCheckpoint.columns) FROM audit_checkpoint c ORDER BY c.number DESC LIMIT 1"
         )
+    }
+}
+
+/// The last checkpoint holds a number or a position that none of ours can follow: it was not made here, or the chain was
+/// cut behind it.
+public struct CannotContinueCheckpoints: Error, Hashable, Sendable, CustomStringConvertible {
+    public var description: String {
+        "the last checkpoint is none that another can follow: it was not made here, or the chain was cut (audit verify)"
     }
 }

@@ -23,14 +23,17 @@ public struct AuditDefect: Hashable, Sendable, CustomStringConvertible {
         case checkpointMissing = "checkpoint_missing"
         /// Signed with a key that was not given.
         case checkpointOfUnknownKey = "checkpoint_of_unknown_key"
-        /// Not signed, although one before it was.
+        /// Not signed, although one before it was, or a key was given.
         case checkpointUnsigned = "checkpoint_unsigned"
-        /// A trigger that refuses changes is gone or switched off.
+        /// A trigger that refuses changes is gone, switched off, or does something else.
         case guardMissing = "guard_missing"
+        /// A key by which no row can be there twice is gone.
+        case keyMissing = "key_missing"
+        /// Rows wait for longer than any round of the sealer: it is stopped, or kept from its work.
+        case sealOverdue = "seal_overdue"
+        /// Table and index of the file do not agree: it was written past the engine, or is damaged.
+        case fileDamaged = "file_damaged"
     }
-
-    /// From 1970 to 2100, in milliseconds.
-    private static let believable: Range<Int64> = 0..<4_102_444_800_000
 
     public let kind: Kind
     /// In the chain; for a checkpoint, what it says of the chain.
@@ -46,7 +49,7 @@ public struct AuditDefect: Hashable, Sendable, CustomStringConvertible {
         self.entry = entry
         // An id says when it was made, should the row not be there to say so; a changed one may say anything.
         let moment = instant ?? entry.map { IDGenerator.moment(of: ID<AuditRecord>($0)) }
-        at = moment.flatMap { AuditDefect.believable.contains($0.milliseconds) ? $0 : nil }
+        at = moment.flatMap { Instant.believable.contains($0) ? $0 : nil }
         self.what = what
     }
 

@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Foundation
+internal import Persistence
 
 /// Fields in their order as bytes for a hash, each with its presence and length in front.
 ///
@@ -22,6 +23,15 @@ struct AuditEncoding: Sendable {
     mutating func append(_ number: Int64?) {
         guard let number else { return appendNothing() }
         append(String(number))
+    }
+
+    /// A value as it is stored; a trace has texts and whole numbers only.
+    mutating func append(_ value: SQLValue) {
+        switch value {
+        case .text(let text): append(text)
+        case .integer(let number): append(number)
+        case .null, .real, .blob, .boolean: appendNothing()
+        }
     }
 
     mutating func append(bytes field: UnsafeBufferPointer<UInt8>) {

@@ -8,31 +8,19 @@ struct AuditImage: Sendable, FromRow {
     let fields: AuditEncoding?
     let hash: String?
 
-    private enum Kind {
-        case text
-        case number
-    }
-
-    /// The columns of ``AuditRecord`` before its hash.
-    private static let kinds: [Kind] = [
-        .number, .number, .text, .number, .text, .number, .text, .number, .text, .text, .number, .number, .text, .text,
-        .number, .text, .text,
-    ]
-
     init(from row: inout Row) throws {
         var fields = AuditEncoding(AuditRecord.encoding)
         var isReadable = true
         var numbers: [Int64?] = [nil, nil]
-        for (index, kind) in AuditImage.kinds.enumerated() {
+        for (index, field) in AuditRecord.fields.enumerated() {
             try row.next { (column: borrowing Column) in
                 if column.isNull { return fields.appendNothing() }
-                switch kind {
-                case .number:
+                if field.kind.isText {
+                    do { try column.withText { fields.append(bytes: $0) } } catch { isReadable = false }
+                } else {
                     guard let number = try? column.integer() else { return isReadable = false }
                     if index < 2 { numbers[index] = number }
                     fields.append(number)
-                case .text:
-                    do { try column.withText { fields.append(bytes: $0) } } catch { isReadable = false }
                 }
             }
         }
@@ -71,10 +59,13 @@ struct SealImage: Sendable, FromRow {
 
 /// Everything that the store holds of the trail, in the order in which it is judged.
 enum AuditEvidence: Sendable {
-    case missingGuard(String)
+    case lack(AuditWeakness)
+    /// What the engine says of its file.
+    case damage(String)
     /// Nil where a column cannot be read.
     case checkpoint(AuditCheckpoint?)
-    case sealed(SealImage, AuditImage?)
+    /// A seal with all rows of its entry: one, unless somebody has removed or added some.
+    case sealed(SealImage, [AuditImage])
     /// A row without a seal, with the hash by which it was announced.
     case unsealed(AuditImage, announced: String?)
     /// An announcement without a row, or of a row that is sealed.
@@ -86,7 +77,8 @@ extension AuditTrail {
     func evidence(portion: Int = 1000) -> RowStream<AuditEvidence> {
         store.database.stream(rows: portion) {
             (transaction: borrowing Transaction, emit: (AuditEvidence) throws -> Void) in
-            for name in try transaction.missingAuditGuards() { try emit(.missingGuard(name)) }
+            for lack in try transaction.auditLacks() { try emit(.lack(lack)) }
+            for damage in try transaction.auditDamage() { try emit(.damage(damage)) }
             try transaction.forEach(
                 "SELECT \(AuditCheckpoint.columns) FROM audit_checkpoint c ORDER BY c.number",
                 as: CheckpointImage.self
@@ -132,12 +124,21 @@ extension Transaction {
         let images: [AuditImage] = try all(
             "SELECT \(AuditRecord.columns) FROM audit_entry e WHERE e.id IN \(in: ids)"
         )
-        var byID: [Int64: AuditImage] = [:]
-        byID.reserveCapacity(images.count)
-        for image in images {
-            if let id = image.id { byID[id] = image }
-        }
-        for seal in seals { try emit(.sealed(seal, seal.entry.flatMap { byID[$0] })) }
+        let byID = Dictionary(grouping: images, by: \.id)
+        for seal in seals { try emit(.sealed(seal, seal.entry.flatMap { byID[$0] } ?? [])) }
+    }
+
+    /// Where the engine's own check of the audit tables finds table and index at odds.
+    ///
+    /// A row is found by its index, which keeps a copy of the key: what was changed in the table alone, byte by byte in the
+    /// file, would be read from that copy. PostgreSQL has such a check as an extension only.
+    fileprivate func auditDamage() throws -> [String] {
+        guard engine == .sqlite else { return [] }
+        let checks: [SQL] = [
+            "PRAGMA integrity_check('audit_entry')", "PRAGMA integrity_check('audit_seal')",
+            "PRAGMA integrity_check('audit_checkpoint')", "PRAGMA integrity_check('audit_queue')",
+        ]
+        return try checks.flatMap { try all($0, as: String.self) }.filter { $0 != "ok" }
     }
 }
 

@@ -1,21 +1,19 @@
-internal import Persistence
+public import Persistence
 
 /// A right or a lack by which the trail could be changed without anybody's refusing it.
 public enum AuditWeakness: Hashable, Sendable, CustomStringConvertible {
-    /// A superuser of the database may do anything.
-    case superuser
-    /// The owner of a table may switch its triggers off.
-    case owner(String)
-    case mayChange(String, privilege: String)
-    /// A trigger that refuses changes is gone or switched off.
+    /// What the service may do to the tables, by the role that it connects as.
+    case role(RoleWeakness)
+    /// A trigger that refuses changes is gone, switched off, or does something else.
     case guardMissing(String)
+    /// A key by which no row can be there twice is gone.
+    case keyMissing(String)
 
     public var description: String {
         switch self {
-        case .superuser: "the service connects as a superuser"
-        case .owner(let table): "the service owns \(table)"
-        case .mayChange(let table, let privilege): "the service may \(privilege) \(table)"
-        case .guardMissing(let trigger): "the trigger \(trigger) is gone or switched off"
+        case .role(let weakness): "the service \(weakness)"
+        case .guardMissing(let trigger): "the trigger \(trigger) is gone, switched off, or another one"
+        case .keyMissing(let key): "the key \(key) is gone"
         }
     }
 }
@@ -23,81 +21,85 @@ public enum AuditWeakness: Hashable, Sendable, CustomStringConvertible {
 extension AuditTrail {
     /// What the service could do to the trail, and should not be able to.
     ///
-    /// On SQLite whoever writes the file may do anything: there only the triggers are looked for.
+    /// On SQLite whoever writes the file may do anything: there only triggers and keys are looked for.
     public func weaknesses() async throws -> [AuditWeakness] {
         try await store.read { (transaction: borrowing Transaction) in
-            let missing = try transaction.missingAuditGuards().map(AuditWeakness.guardMissing)
-            guard transaction.engine == .postgresql else { return missing }
-            let isSuperuser: Bool? = try transaction.first(
-                "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"
-            )
-            if isSuperuser == true { return [.superuser] + missing }
-            let rights: [TableRights] = try transaction.all(
-                """
-                SELECT c.relname, pg_has_role(c.relowner, 'USAGE'), has_table_privilege(c.oid, 'UPDATE'),
-                    has_table_privilege(c.oid, 'DELETE'), has_table_privilege(c.oid, 'TRUNCATE')
-                FROM pg_class c WHERE c.oid IN (
-                    to_regclass('audit_entry'), to_regclass('audit_seal'), to_regclass('audit_checkpoint')
-                ) ORDER BY c.relname
-                """
-            )
-            return rights.flatMap(\.weaknesses) + missing
+            let lacks = try transaction.auditLacks()
+            guard transaction.engine == .postgresql else { return lacks }
+            return try transaction.weaknesses(over: AuditSchema.guarded).map(AuditWeakness.role) + lacks
         }
     }
 }
 
 extension Transaction {
-    /// The triggers of ``AuditSchema`` that are not at work.
-    func missingAuditGuards() throws -> [String] {
-        let present: [String] = try all(
+    /// The triggers and keys of ``AuditSchema`` that are not at work.
+    func auditLacks() throws -> [AuditWeakness] {
+        let guards = try missingAuditGuards().map(AuditWeakness.guardMissing)
+        let keys: [AuditTableKey] = try all(AuditTableKey.present)
+        return guards + AuditTableKey.all.filter { !keys.contains($0) }.map { .keyMissing($0.description) }
+    }
+
+    /// A trigger counts when the engine has it as it was made, switched on, and its function too.
+    private func missingAuditGuards() throws -> [String] {
+        let texts: [String] = try all(
             """
             \(
-                sqlite: "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name LIKE 'audit%'",
+                sqlite: "SELECT t.sql FROM sqlite_schema t WHERE t.type = 'trigger' AND t.tbl_name LIKE 'audit%'",
                 postgresql: """
-                    SELECT t.tgname FROM pg_trigger t WHERE t.tgenabled IN ('O', 'A') AND t.tgrelid IN (
-                        to_regclass('audit_entry'), to_regclass('audit_seal'), to_regclass('audit_checkpoint')
-                    )
+                    SELECT pg_get_triggerdef(t.oid, TRUE) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+                    WHERE t.tgenabled IN ('O', 'A') AND c.relnamespace = current_schema()::regnamespace
+                        AND c.relname LIKE 'audit%'
                     """
             )
             """
         )
-        return AuditSchema.guards(on: engine).filter { !present.contains($0) }
+        let present = Set(texts.compactMap(AuditGuard.init))
+        let changed = engine == .postgresql ? try changedAuditFunctions() : []
+        return try AuditSchema.guards(on: engine).filter { each in
+            !present.contains(each) || changed.contains { each.text.hasSuffix("EXECUTE FUNCTION \($0)()") }
+        }.map(\.name)
+    }
+
+    /// The functions of triggers that are not as they were made, or that look for tables elsewhere.
+    private func changedAuditFunctions() throws -> [String] {
+        try AuditSchema.functions.filter { function in
+            let body = try function.body.text(for: engine)
+            return try first(
+                """
+                SELECT 1 FROM pg_proc p WHERE p.pronamespace = current_schema()::regnamespace
+                    AND p.proname = \(function.name) AND p.pronargs = 0 AND p.prosrc = \(body)
+                    AND 'search_path=' || quote_ident(current_schema()) || ', pg_temp' = ANY (p.proconfig)
+                """,
+                as: Int.self
+            ) == nil
+        }.map(\.name)
     }
 }
 
-extension AuditSchema {
-    /// The triggers that refuse changes, by name.
-    static func guards(on engine: Engine) -> [String] {
-        switch engine {
-        case .sqlite:
-            [
-                "audit_entry_no_update", "audit_entry_no_delete", "audit_entry_no_replacement", "audit_seal_no_update",
-                "audit_seal_no_delete", "audit_seal_in_chain", "audit_checkpoint_no_update",
-                "audit_checkpoint_no_delete", "audit_checkpoint_no_replacement",
-            ]
-        case .postgresql:
-            [
-                "audit_entry_no_change", "audit_entry_no_truncate", "audit_seal_no_change", "audit_seal_no_truncate",
-                "audit_seal_in_chain", "audit_checkpoint_no_change", "audit_checkpoint_no_truncate",
-            ]
-        }
-    }
-}
-
-private struct TableRights: FromRow {
-    let weaknesses: [AuditWeakness]
+extension AuditTableKey: FromRow {
+    /// The columns of audit tables that are a unique key by themselves.
+    fileprivate static let present: SQL =
+        """
+        \(
+            sqlite: """
+                SELECT t.name, (SELECT i.name FROM pragma_index_info(k.name) i)
+                FROM sqlite_schema t JOIN pragma_index_list(t.name) k
+                WHERE t.type = 'table' AND t.name LIKE 'audit%' AND k."unique" = 1 AND k.partial = 0
+                    AND (SELECT count(*) FROM pragma_index_info(k.name)) = 1
+                """,
+            postgresql: """
+                SELECT c.relname::text, a.attname::text
+                FROM pg_index k JOIN pg_class c ON c.oid = k.indrelid
+                JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.indkey[0]
+                WHERE c.relnamespace = current_schema()::regnamespace AND c.relname LIKE 'audit%'
+                    AND k.indisunique AND k.indimmediate AND k.indisvalid AND k.indisready AND k.indnkeyatts = 1
+                    AND k.indpred IS NULL
+                """
+        )
+        """
 
     init(from row: inout Row) throws {
-        let table = try row.next(String.self)
-        if try row.next(Bool.self) {
-            weaknesses = [.owner(table)]
-            row.skip(3)
-            return
-        }
-        var found: [AuditWeakness] = []
-        for privilege in ["UPDATE", "DELETE", "TRUNCATE"] where try row.next(Bool.self) {
-            found.append(.mayChange(table, privilege: privilege))
-        }
-        weaknesses = found
+        table = try row.next()
+        column = try row.next()
     }
 }

@@ -52,59 +52,21 @@ extension AuditRecord {
 
     /// The hash that the row must carry; another one means that somebody changed it.
     public var expectedHash: String {
-        var fields = AuditEncoding(AuditRecord.encoding)
-        fields.append(id.rawValue)
-        fields.append(at.milliseconds)
-        fields.append(actorKind)
-        fields.append(actorID)
-        fields.append(actorRole)
-        fields.append(agency?.rawValue)
-        fields.append(scope)
-        fields.append(scopeBranch?.rawValue)
-        fields.append(action.rawValue)
-        fields.append(subjectKind)
-        fields.append(subjectID)
-        fields.append(citizen?.rawValue)
-        fields.append(reason)
-        fields.append(details)
-        fields.append(rows.map(Int64.init))
-        fields.append(result.rawValue)
-        fields.append(requestID)
-        return fields.digest
+        var encoding = AuditEncoding(AuditRecord.encoding)
+        for field in AuditRecord.fields { encoding.append(field.value(self)) }
+        return encoding.digest
     }
-
-    public var isIntact: Bool { hash == expectedHash }
 
     static let encoding: StaticString = "incontro.audit.1"
 }
 
 extension AuditRecord: FromRow {
-    static let table = BulkTable(
-        "audit_entry",
-        columns: [
-            "id", "at", "actor_kind", "actor_id", "actor_role", "agency_id", "scope", "scope_branch_id", "action",
-            "subject_kind", "subject_id", "citizen_id", "reason", "details", "row_count", "result", "request_id",
-            "hash",
-        ],
-        key: [],
-        update: []
-    )
+    static let table = BulkTable("audit_entry", columns: fields.map(\.name) + ["hash"], key: [], update: [])
 
     /// The values in the order of the table's columns.
-    var values: [SQLValue] {
-        [
-            id.sqlValue, at.sqlValue, actorKind.sqlValue, actorID.sqlValue, actorRole.sqlValue, agency.sqlValue,
-            scope.sqlValue, scopeBranch.sqlValue, action.sqlValue, subjectKind.sqlValue, subjectID.sqlValue,
-            citizen.sqlValue, reason.sqlValue, details.sqlValue, rows.sqlValue, result.sqlValue, requestID.sqlValue,
-            hash.sqlValue,
-        ]
-    }
+    var values: [SQLValue] { AuditRecord.fields.map { $0.value(self) } + [hash.sqlValue] }
 
-    static let columns: SQL =
-        """
-        e.id, e.at, e.actor_kind, e.actor_id, e.actor_role, e.agency_id, e.scope, e.scope_branch_id, e.action,
-        e.subject_kind, e.subject_id, e.citizen_id, e.reason, e.details, e.row_count, e.result, e.request_id, e.hash
-        """
+    static let columns: SQL = (fields.map(\.name) + ["hash"]).map { "e.\(SQL($0))" as SQL }.joined(by: ", ")
 
     public init(from row: inout Row) throws {
         id = try row.next()

@@ -47,8 +47,8 @@ extension AuditSchema {
 
     static let chainRefusals: [SQL] = sqliteRefusals + postgresqlRefusals
 
-    private static func sqlite(_ text: SQL) -> SQL { "\(sqlite: text, postgresql: "")" }
-    private static func postgresql(_ text: SQL) -> SQL { "\(sqlite: "", postgresql: text)" }
+    static func sqlite(_ text: SQL) -> SQL { "\(sqlite: text, postgresql: "")" }
+    static func postgresql(_ text: SQL) -> SQL { "\(sqlite: "", postgresql: text)" }
 
     private static let sqliteRefusals: [SQL] = [
         sqlite(
@@ -100,13 +100,13 @@ extension AuditSchema {
         // Says the table's name now that it serves three.
         postgresql(
             """
-            CREATE OR REPLACE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS $$
-            BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege'; END $$
+            CREATE OR REPLACE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql
+            AS $$\(AuditSchema.refusalBody)$$
             """
         ),
         postgresql(
             """
-            CREATE TRIGGER audit_seal_no_change BEFORE UPDATE OR DELETE ON audit_seal
+            CREATE TRIGGER audit_seal_no_change BEFORE DELETE OR UPDATE ON audit_seal
             FOR EACH ROW EXECUTE FUNCTION refuse_audit_change()
             """
         ),
@@ -119,17 +119,8 @@ extension AuditSchema {
         // A plan that is made while the table is empty would read it as a whole for ever after.
         postgresql(
             """
-            CREATE FUNCTION continue_audit_chain() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
-            BEGIN
-                IF EXISTS (
-                    SELECT 1 FROM added WHERE added.position <> 1 AND added.previous IS DISTINCT FROM (
-                        SELECT before.link FROM audit_seal before WHERE before.position = added.position - 1
-                    )
-                ) THEN
-                    RAISE EXCEPTION 'a seal continues the chain' USING ERRCODE = 'integrity_constraint_violation';
-                END IF;
-                RETURN NULL;
-            END $$
+            CREATE FUNCTION continue_audit_chain() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off
+            AS $$\(AuditSchema.chainBody)$$
             """
         ),
         postgresql(
@@ -140,7 +131,7 @@ extension AuditSchema {
         ),
         postgresql(
             """
-            CREATE TRIGGER audit_checkpoint_no_change BEFORE UPDATE OR DELETE ON audit_checkpoint
+            CREATE TRIGGER audit_checkpoint_no_change BEFORE DELETE OR UPDATE ON audit_checkpoint
             FOR EACH ROW EXECUTE FUNCTION refuse_audit_change()
             """
         ),

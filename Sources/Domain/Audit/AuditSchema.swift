@@ -1,11 +1,12 @@
-internal import Persistence
+public import Persistence
 
 /// The tables of traces and of their chain: rows go in and are never changed.
 public enum AuditSchema {
-    /// What nobody may change, remove or empty, the service's own role included.
-    public static let appendOnly: [StaticString] = ["audit_entry", "audit_seal", "audit_checkpoint"]
-    /// What is put in and taken out, and never changed.
-    public static let consumed: [StaticString] = ["audit_queue"]
+    /// What nobody may change, remove or empty, the service's own role included; what waits is put in and taken out.
+    public static let guarded = GuardedTables(
+        appendOnly: ["audit_entry", "audit_seal", "audit_checkpoint"],
+        consumed: ["audit_queue"]
+    )
 
     static let migrations = [
         Migration(
@@ -39,10 +40,11 @@ public enum AuditSchema {
             ] + refusals
         ),
         Migration("audit 2", chain + chainRefusals),
+        Migration("audit 3", checkpointRefusals + pinnedPaths),
     ]
 
     /// The engine itself says no to whoever would change a trace, our own code included.
-    private static let refusals: [SQL] = [
+    static let refusals: [SQL] = [
         """
         \(
             sqlite: """
@@ -62,7 +64,7 @@ public enum AuditSchema {
                 BEGIN SELECT RAISE(ABORT, 'audit_entry is append-only'); END
                 """,
             postgresql: """
-                CREATE TRIGGER audit_entry_no_change BEFORE UPDATE OR DELETE ON audit_entry
+                CREATE TRIGGER audit_entry_no_change BEFORE DELETE OR UPDATE ON audit_entry
                 FOR EACH ROW EXECUTE FUNCTION refuse_audit_change()
                 """
         )

@@ -12,6 +12,8 @@ public struct AuditSealer: Sendable {
 
     /// How long another process waits for one that died: the time that the chain may then lag behind.
     static let leaseSeconds = 5
+    /// What waits for longer than that does not wait for its turn: nobody seals.
+    public static let longestWaitSeconds = 60
 
     public init(_ store: Store, owner: String) {
         self.store = store
@@ -31,6 +33,28 @@ public struct AuditSealer: Sendable {
         return try await store.write { (transaction: borrowing Transaction) in
             guard try sealer.lease.hold(forSeconds: AuditSealer.leaseSeconds, in: transaction) else { return 0 }
             return try AuditSealer.link(atMost: limit, in: transaction)
+        }
+    }
+
+    /// When the oldest of what waits was written; nil when nothing does.
+    public func oldestWaiting() async throws -> Instant? {
+        let oldest: ID<AuditRecord>? = try await store.read { (transaction: borrowing Transaction) in
+            try transaction.first("SELECT q.entry_id FROM audit_queue q ORDER BY q.entry_id LIMIT 1")
+        }
+        return oldest.map { IDGenerator.moment(of: $0) }
+    }
+
+    /// The entry that was announced last.
+    public func newestWaiting() async throws -> ID<AuditRecord>? {
+        try await store.read { (transaction: borrowing Transaction) in
+            try transaction.first("SELECT q.entry_id FROM audit_queue q ORDER BY q.entry_id DESC LIMIT 1")
+        }
+    }
+
+    /// How many of the entries up to one wait.
+    public func waiting(upTo last: ID<AuditRecord>) async throws -> Int {
+        try await store.read { (transaction: borrowing Transaction) in
+            try transaction.first("SELECT count(*) FROM audit_queue q WHERE q.entry_id <= \(last)") ?? 0
         }
     }
 

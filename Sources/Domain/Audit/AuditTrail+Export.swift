@@ -65,9 +65,12 @@ extension AuditTrail {
         return export
     }
 
-    /// Notes how an export ended, and how many traces left.
+    /// Notes how an export ended, and how many traces left; also when whoever asked for it has broken it off.
     public func finish(_ export: AuditExport, rows: Int, result: AuditResult = .succeeded) async throws {
-        try await record(read: export.trace(rows: rows, result))
+        let trail = self
+        try await store.write(evenWhenCancelled: true) { (transaction: borrowing Transaction) in
+            try trail.record(export.trace(rows: rows, result), in: transaction)
+        }
     }
 
     /// The traces between two instants, oldest first.

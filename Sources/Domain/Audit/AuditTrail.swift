@@ -36,18 +36,6 @@ public struct AuditTrail: Sendable {
             try trail.record(entry, in: transaction)
         }
     }
-
-    /// The latest traces, newest first.
-    ///
-    /// - Parameter agency: Only those left on behalf of this agency.
-    public func latest(of agency: ID<Agency>? = nil, atMost limit: Int = 100) async throws -> [AuditRecord] {
-        let condition: SQL = agency.map { "WHERE e.agency_id = \($0)" } ?? ""
-        return try await store.read { (transaction: borrowing Transaction) in
-            try transaction.all(
-                "SELECT \(AuditRecord.columns) FROM audit_entry e \(condition) ORDER BY e.id DESC LIMIT \(limit)"
-            )
-        }
-    }
 }
 
 extension Store {

@@ -18,8 +18,11 @@ public struct AuditVerification: Sendable {
     public var isWhole: Bool { defectCount == 0 }
 
     private let limit: Int
-    private let keys: [AuditVerifyingKey]
-    private let kept: [AuditCheckpoint]
+    private let expectation: AuditExpectation
+    private var keys: [AuditVerifyingKey] { expectation.keys }
+    /// What was written before then and is not sealed waits for too long.
+    private let overdueBefore: Instant
+    private var overdue: (count: Int, oldest: AuditImage)?
     private var links: ChainWalk
     private var stored: [Int64: AuditCheckpoint] = [:]
     private var lastStored: AuditCheckpoint?
@@ -27,20 +30,25 @@ public struct AuditVerification: Sendable {
     /// The checkpoints by the position that they vouch for.
     private var vouched: [Int64: [AuditCheckpoint]] = [:]
 
-    init(keys: [AuditVerifyingKey], kept: [AuditCheckpoint], limit: Int) {
-        self.keys = keys
-        self.kept = kept
+    /// - Parameter now: Not later than the snapshot that the evidence comes from.
+    init(_ expectation: AuditExpectation, at now: Instant, limit: Int) {
+        self.expectation = expectation
         self.limit = limit
+        overdueBefore = now.adding(seconds: -AuditSealer.longestWaitSeconds)
         links = ChainWalk()
-        for checkpoint in kept where checkpoint.authenticity(keys) != .forged { vouch(checkpoint) }
+        for checkpoint in expectation.kept where checkpoint.authenticity(expectation.keys) != .forged {
+            vouch(checkpoint)
+        }
     }
 
     mutating func judge(_ evidence: AuditEvidence) {
         switch evidence {
-        case .missingGuard(let name):
-            note(AuditDefect(.guardMissing, "the trigger \(name) is gone or switched off"))
+        case .lack(.guardMissing(let name)):
+            note(AuditDefect(.guardMissing, AuditWeakness.guardMissing(name).description))
+        case .lack(let lack): note(AuditDefect(.keyMissing, lack.description))
+        case .damage(let what): note(AuditDefect(.fileDamaged, what))
         case .checkpoint(let checkpoint): judge(checkpoint)
-        case .sealed(let seal, let image): judge(seal, image)
+        case .sealed(let seal, let images): judge(seal, images)
         case .unsealed(let image, let announced): judge(image, announced: announced)
         case .announced(let entry, let position?):
             note(
@@ -55,6 +63,8 @@ public struct AuditVerification: Sendable {
     /// Says what only the end can tell: whether the chain and the checkpoints go as far as was vouched for.
     mutating func finish() {
         head = AuditHead(position: links.position, link: links.stored)
+        finishWaiting()
+        finishExpectation()
         for checkpoint in vouched.values.joined().sorted(by: { $0.number < $1.number }) {
             if checkpoint.position > head.position {
                 let what = "the chain ends at position \(head.position), before checkpoint \(checkpoint.number)"
@@ -66,7 +76,7 @@ public struct AuditVerification: Sendable {
                 note(AuditDefect(.checkpointChanged, position: 0, at: checkpoint.at, "an empty chain has no such link"))
             }
         }
-        for checkpoint in kept where stored[checkpoint.number] != checkpoint {
+        for checkpoint in expectation.kept where stored[checkpoint.number] != checkpoint {
             judgeSignature(of: checkpoint, isKept: true)
             let number = checkpoint.number
             let isThere = stored[number] != nil
@@ -76,6 +86,25 @@ public struct AuditVerification: Sendable {
                 : "checkpoint \(number) was kept elsewhere and is not in the store"
             let kind = isThere ? AuditDefect.Kind.checkpointChanged : .checkpointMissing
             note(AuditDefect(kind, position: checkpoint.position, at: checkpoint.at, what))
+        }
+    }
+
+    /// One defect for all that wait for too long: a sealer that stands still leaves everything unsealed.
+    private mutating func finishWaiting() {
+        guard let overdue else { return }
+        let what = "\(overdue.count) rows wait for their seal since this one: no server seals, or it is kept from it"
+        note(AuditDefect(.sealOverdue, entry: overdue.oldest.id, at: overdue.oldest.at, what))
+    }
+
+    private mutating func finishExpectation() {
+        let last = lastStored?.number ?? 0
+        if last < expectation.leastCheckpoint {
+            let what = "the last checkpoint is \(last), and \(expectation.leastCheckpoint) or a later one is expected"
+            note(AuditDefect(.checkpointMissing, what))
+        }
+        if head.position < expectation.leastPosition {
+            let what = "the chain ends at position \(head.position), before \(expectation.leastPosition)"
+            note(AuditDefect(.chainCut, position: expectation.leastPosition, what), at: head.position + 1)
         }
     }
 
@@ -89,11 +118,17 @@ public struct AuditVerification: Sendable {
 // MARK: - Rows and seals
 
 extension AuditVerification {
-    private mutating func judge(_ seal: SealImage, _ image: AuditImage?) {
+    private mutating func judge(_ seal: SealImage, _ images: [AuditImage]) {
         sealed += 1
         let (defects, isSound) = links.next(seal)
         for defect in defects { note(defect, at: defect.position) }
         guard let position = seal.position else { return }
+        // Of several rows with one id, the one that was sealed is the entry.
+        let image = images.count > 1 ? images.first { $0.digest == seal.entryHash } ?? images[0] : images.first
+        for _ in images.dropFirst() {
+            let what = "there is more than one row of this id, and one was sealed"
+            note(AuditDefect(.rowInserted, position: position, entry: seal.entry, at: image?.at, what), at: position)
+        }
         if let image {
             if let what = fault(of: image, expected: isSound ? seal.entryHash : image.hash) {
                 let defect = AuditDefect(.rowChanged, position: position, entry: image.id, at: image.at, what)
@@ -119,6 +154,10 @@ extension AuditVerification {
             let what = "it was neither announced nor sealed: not written by this software, or its seal was removed"
             note(AuditDefect(.rowInserted, entry: image.id, at: image.at, what))
             return
+        }
+        if let at = image.at, at < overdueBefore {
+            let oldest = overdue.map { $0.oldest.at ?? at <= at ? $0.oldest : image } ?? image
+            overdue = ((overdue?.count ?? 0) + 1, oldest)
         }
         if let what = fault(of: image, expected: announced) {
             note(AuditDefect(.rowChanged, entry: image.id, at: image.at, "\(what) (it is not sealed yet)"))
@@ -178,8 +217,10 @@ extension AuditVerification {
             note(
                 defect(.checkpointOfUnknownKey, "is signed with the key \(checkpoint.keyID ?? ""), which was not given")
             )
-        case .unsigned where hasSigned && !isKept:
+        case .unsigned where !isKept && hasSigned:
             note(defect(.checkpointUnsigned, "is not signed, and one before it is"))
+        case .unsigned where !isKept && !keys.isEmpty && checkpoint.number >= expectation.signedFrom:
+            note(defect(.checkpointUnsigned, "is not signed, and a key was given"))
         case .unsigned:
             if !isKept { uncheckedCheckpoints += 1 }
         }

@@ -8,7 +8,8 @@ extension Citizens {
 
     /// Notes the end of exports that cannot note it themselves: their server died, or nobody took the first byte.
     ///
-    /// How many rows had left by then nobody knows; the entry of the beginning tells what was asked for.
+    /// How many rows had left by then nobody knows; the entry of the beginning tells what was asked for, and the end has
+    /// its action: the audit trail is taken away as well.
     ///
     /// - Returns: How many there were.
     @discardableResult
@@ -21,9 +22,9 @@ extension Citizens {
             let last: ID<CitizenExport> = IDGenerator.least(
                 at: store.now.adding(seconds: -Citizens.longestExportHours * 3600)
             )
-            let abandoned: [ID<CitizenExport>] = try transaction.all(
+            let abandoned: [AbandonedExport] = try transaction.all(
                 """
-                SELECT e.subject_id FROM audit_entry e
+                SELECT e.subject_id, e.action FROM audit_entry e
                 WHERE e.subject_kind = 'export' AND e.subject_id BETWEEN \(first) AND \(last)
                     AND e.result = \(AuditResult.started)
                     AND NOT EXISTS (
@@ -37,8 +38,8 @@ extension Citizens {
             let entries = abandoned.map { export in
                 AuditEntry(
                     .system("exports"),
-                    "citizens.exported",
-                    on: AuditSubject("export", export),
+                    export.action,
+                    on: AuditSubject("export", export.id),
                     details: ["abandoned": true],
                     result: .failed
                 )
@@ -46,5 +47,15 @@ extension Citizens {
             if !entries.isEmpty { try store.audit.record(entries, in: transaction) }
             return abandoned.count
         }
+    }
+}
+
+private struct AbandonedExport: FromRow {
+    let id: ID<CitizenExport>
+    let action: AuditAction
+
+    init(from row: inout Row) throws {
+        id = try row.next()
+        action = try row.next()
     }
 }

@@ -62,7 +62,8 @@ extension Citizens {
 
     /// Whether a list holds more than so many rows: before a large one is taken away, its taker proves again who they are.
     ///
-    /// Nothing of the list is shown, so there is no trace of its own; the export leaves one.
+    /// An export leaves its own trace. Where it is held back, somebody has learnt of how many the list is, and that is the
+    /// trace.
     public func exceeds(
         _ rows: Int,
         _ list: CitizenList,
@@ -70,9 +71,16 @@ extension Citizens {
         reference: ReferenceSnapshot
     ) async throws -> Bool {
         let statement = try CitizenStatement(list, as: person, reference: reference, today: store.today)
-        return try await store.read { (transaction: borrowing Transaction) in
+        let exceeds = try await store.read { (transaction: borrowing Transaction) in
             try transaction.first(statement.count(limit: rows + 1), as: Int.self) ?? 0 > rows
         }
+        if exceeds {
+            var details = list.trace
+            details["more_than"] = .number(Int64(rows))
+            let entry = AuditEntry(.operator(person), "citizens.counted", details: details, result: .refused)
+            try await store.audit.record(read: entry)
+        }
+        return exceeds
     }
 
     /// Notes how an export ended, and how many rows left; also when whoever asked for it is gone, and the task with them.

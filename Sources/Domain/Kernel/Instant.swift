@@ -10,6 +10,9 @@ public struct Instant: Hashable, Comparable, Sendable {
         self.milliseconds = milliseconds
     }
 
+    /// From 1970 to 2100: what lies beyond was not written by any clock of ours, and may not be reckoned with.
+    static let believable = Instant(milliseconds: 0)..<Instant(milliseconds: 4_102_444_800_000)
+
     public static func < (left: Instant, right: Instant) -> Bool {
         left.milliseconds < right.milliseconds
     }
@@ -32,7 +35,8 @@ extension Instant {
     /// The instant as RFC 3339 text in UTC, with milliseconds only where there are some.
     public var rfc3339: String {
         let day = Day(daysSinceEpoch: Int(milliseconds.flooredQuotient(by: 86_400_000)))
-        let rest = milliseconds - Int64(day.daysSinceEpoch) * 86_400_000
+        // The first day that can be said begins before the first millisecond that can.
+        let rest = milliseconds &- Int64(day.daysSinceEpoch) &* 86_400_000
         let (hour, minute) = (rest / 3_600_000, rest / 60_000 % 60)
         let (second, fraction) = (rest / 1000 % 60, rest % 1000)
         let time = "\(hour.padded(2)):\(minute.padded(2)):\(second.padded(2))"

@@ -88,6 +88,15 @@ public struct ListQuery: Sendable {
         return choice
     }
 
+    public mutating func id<Entity>(_ name: String, _ type: Entity.Type = Entity.self) -> ID<Entity>? {
+        guard let text = text(name) else { return nil }
+        guard let id = ID<Entity>(text: text) else {
+            refuse(name, "«\(text)»")
+            return nil
+        }
+        return id
+    }
+
     /// Where a page begins.
     public mutating func cursor(_ name: String) -> Cursor? {
         guard let text = text(name) else { return nil }

@@ -21,14 +21,21 @@ public struct JobLease: Sendable {
         }
     }
 
+    /// So far the clocks of two servers may be apart.
+    private static let clockSkewSeconds = 60
+
     /// Takes the lease in the transaction of the work itself, which then cannot be done by a process that has lost it.
+    ///
+    /// One that ends later than any that is taken now was not taken by a job: it would keep the job from being done.
     func hold(forSeconds seconds: Int, in transaction: borrowing Transaction) throws -> Bool {
         let now = store.now
+        let end = now.adding(seconds: seconds)
         return try transaction.run(
             """
-            INSERT INTO job_lease (name, owner, until) VALUES (\(name), \(owner), \(now.adding(seconds: seconds)))
+            INSERT INTO job_lease (name, owner, until) VALUES (\(name), \(owner), \(end))
             ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, until = excluded.until
             WHERE job_lease.owner = excluded.owner OR job_lease.until <= \(now)
+                OR job_lease.until > \(end.adding(seconds: JobLease.clockSkewSeconds))
             """
         ) == 1
     }

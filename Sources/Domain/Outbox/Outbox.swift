@@ -73,9 +73,16 @@ public struct Outbox: Sendable {
         ) == 1
     }
 
+    /// What became of a message that did not arrive.
+    public enum Failure: Hashable, Sendable {
+        case dueAgain(Instant)
+        /// For a person to look at, after the policy's last attempt.
+        case setAside
+        /// Somebody else has the message by now.
+        case leaseLost
+    }
+
     /// The message did not arrive: it is due again later, or is set aside after the policy's last attempt.
-    ///
-    /// - Returns: When it is tried again; nil when it was set aside, or the lease was lost meanwhile.
     @discardableResult
     public func failed(
         _ message: OutboxMessage,
@@ -83,7 +90,7 @@ public struct Outbox: Sendable {
         owner: String,
         policy: RetryPolicy = RetryPolicy(),
         in transaction: borrowing Transaction
-    ) throws -> Instant? {
+    ) throws -> Failure {
         let now = store.now
         let isOver = message.attempts >= policy.attempts
         let next = now.adding(seconds: policy.delaySeconds(after: message.attempts))
@@ -96,18 +103,21 @@ public struct Outbox: Sendable {
             WHERE id = \(message.id) AND lease_owner = \(owner) AND state = 'pending'
             """
         )
-        return changed == 1 && !isOver ? next : nil
+        if changed == 0 { return .leaseLost }
+        return isOver ? .setAside : .dueAgain(next)
     }
 
-    /// Puts a message that was set aside back in the queue, with all its attempts before it.
-    public func retry(_ id: ID<OutboxMessage>, in transaction: borrowing Transaction) throws {
-        let changed = try transaction.run(
-            """
-            UPDATE outbox_message SET state = 'pending', attempts = 0, next_attempt_at = \(store.now), finished_at = NULL
-            WHERE id = \(id) AND state = 'quarantined'
-            """
-        )
-        if changed == 0 { throw NotFound() }
+    /// Gives claimed messages back as if they had not been claimed, so that another process need not wait for the lease's
+    /// end; also at the end of this one.
+    public func giveBack(_ messages: [OutboxMessage], owner: String) async throws {
+        try await store.write(evenWhenCancelled: true) { (transaction: borrowing Transaction) in
+            try transaction.run(
+                """
+                UPDATE outbox_message SET lease_owner = NULL, lease_until = NULL, attempts = attempts - 1
+                WHERE id IN \(in: messages.map(\.id)) AND lease_owner = \(owner) AND state = 'pending'
+                """
+            )
+        }
     }
 }
 

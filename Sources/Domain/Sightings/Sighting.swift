@@ -32,6 +32,13 @@ public struct Sighting: Hashable, Sendable {
         case other(AuditAction)
     }
 
+    /// In which course her page was opened, as whoever opened it has said.
+    public enum Reason: Hashable, Sendable {
+        case search
+        /// For a vacancy of the agency, by its title.
+        case vacancy(String)
+    }
+
     public let viewer: Viewer
     /// The branch in whose scope it was; nil when it was across branches, or by the agency's software.
     public let branch: String?
@@ -39,6 +46,9 @@ public struct Sighting: Hashable, Sendable {
     public let isBySoftware: Bool
     public let time: Time
     public let act: Act
+    public internal(set) var reason: Reason?
+    /// Across branches: those by which there was a right to see her, as far as a pact or a vacancy tells.
+    public internal(set) var through: [String] = []
 }
 
 /// How often somebody saw a citizen's data.

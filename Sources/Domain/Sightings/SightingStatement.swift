@@ -36,13 +36,25 @@ struct SightingStatement: Sendable {
     func entries(before position: SightingPosition?, limit: Int) -> SQL {
         let before: SQL = position.map { " AND (e.at, e.id) < (\($0.at), \($0.id))" } ?? ""
         return """
-            SELECT e.id, e.actor_kind, e.agency_id, a.name, j.name, b.name, e.at, e.action, w.title
+            SELECT e.id, e.actor_kind, e.agency_id, a.name, j.name, b.name, e.at, e.action, w.title, e.reason, r.title,
+                o.name
             FROM audit_entry e \(SightingStatement.people)
             LEFT JOIN branch b ON b.id = e.scope_branch_id
             LEFT JOIN expression_of_interest x ON e.subject_kind = 'expression_of_interest' AND x.id = e.subject_id
             LEFT JOIN vacancy w ON w.id = x.vacancy_id
+            LEFT JOIN branch o ON o.id = w.branch_id
+            LEFT JOIN vacancy r ON r.code = e.reason AND r.agency_id = e.agency_id
             WHERE \(entryConditions)\(before) ORDER BY e.at DESC, e.id DESC LIMIT \(limit)
             """
+    }
+
+    /// The branches that her activation pacts have named, each with the time of its pact.
+    var choices: SQL {
+        """
+        SELECT c.agency_id, b.name, p.effective_at, p.ended_at
+        FROM activation_pact p JOIN activation_pact_choice c ON c.pact_id = p.id JOIN branch b ON b.id = c.branch_id
+        WHERE p.citizen_id = \(citizen) AND p.effective_at IS NOT NULL ORDER BY b.name_fold, b.id
+        """
     }
 
     var entryCounts: SQL {
@@ -114,7 +126,36 @@ struct SightingPosition: Hashable, Comparable, Sendable {
 /// A sighting with its place in the order.
 struct PlacedSighting: Sendable {
     let position: SightingPosition
-    let sighting: Sighting
+    private(set) var sighting: Sighting
+
+    /// With the branches that gave the right to look, where somebody looked across branches.
+    func named(by choices: [ChosenBranch]) -> PlacedSighting {
+        guard case .agency(let agency, _) = sighting.viewer, sighting.branch == nil, sighting.through.isEmpty else {
+            return self
+        }
+        var result = self
+        result.sighting.through = choices.filter { $0.agency == agency && $0.holds(at: position.at) }.map(\.branch)
+        return result
+    }
+}
+
+/// A branch that a pact of the citizen names, while it does.
+struct ChosenBranch: FromRow {
+    let agency: ID<Agency>
+    let branch: String
+    private let from: Instant
+    private let end: Instant?
+
+    init(from row: inout Row) throws {
+        agency = try row.next()
+        branch = try row.next()
+        from = try row.next()
+        end = try row.next()
+    }
+
+    func holds(at instant: Instant) -> Bool {
+        from <= instant && end.map { instant < $0 } ?? true
+    }
 }
 
 /// A sighting out of the audit trail.
@@ -132,14 +173,26 @@ struct EntrySighting: FromRow {
         )
         let branch: String? = try row.next()
         let at: Instant = try row.next()
+        let act = Sighting.Act(try row.next(), vacancy: try row.next())
+        let reason = Sighting.Reason(try row.next(), vacancy: try row.next())
+        let owner: String? = try row.next()
         let sighting = Sighting(
             viewer: viewer,
             branch: branch,
             isBySoftware: kind == "client",
             time: .instant(at),
-            act: Sighting.Act(try row.next(), vacancy: try row.next())
+            act: act,
+            reason: act == .readDetail ? reason : nil,
+            through: branch == nil ? owner.map { [$0] } ?? [] : []
         )
         placed = PlacedSighting(position: SightingPosition(at: at, id: id), sighting: sighting)
+    }
+}
+
+extension Sighting.Reason {
+    /// What was said is believed where it is the code of a vacancy of that agency.
+    fileprivate init?(_ reason: String?, vacancy: String?) {
+        if let vacancy { self = .vacancy(vacancy) } else if reason == "search" { self = .search } else { return nil }
     }
 }
 

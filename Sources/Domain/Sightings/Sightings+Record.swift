@@ -39,7 +39,7 @@ extension Sightings {
         let blocks = members.beyond([:])
         let id = ID<Viewing>(export.rawValue)
         try await store.write { (transaction: borrowing Transaction) in
-            try insert(viewing, as: id, in: transaction)
+            try insert(viewing, as: id, on: Day(of: IDGenerator.moment(of: id)), in: transaction)
             try transaction.upsert(
                 into: BulkTable("viewing_member", columns: ["block", "viewing_id", "members"], key: [], update: []),
                 rows: blocks.map { [.integer($0.block), id.sqlValue, .integer($0.members)] }
@@ -60,21 +60,28 @@ extension Sightings {
             """
         if let id = try transaction.first(query, as: ID<Viewing>.self) { return id }
         let id = store.ids.next(Viewing.self)
-        if try insert(viewing, as: id, in: transaction) == 1 { return id }
+        if try insert(viewing, as: id, on: store.today, in: transaction) == 1 { return id }
         // Somebody else was quicker.
         guard let other = try transaction.first(query, as: ID<Viewing>.self) else { throw NotFound() }
         return other
     }
 
+    /// The moment is the id's own, which for an export is that of its beginning: pages are found by the one and put in order
+    /// by the other, so that two orders would lose what lies between them.
     @discardableResult
-    private func insert(_ viewing: Viewing, as id: ID<Viewing>, in transaction: borrowing Transaction) throws -> Int {
+    private func insert(
+        _ viewing: Viewing,
+        as id: ID<Viewing>,
+        on day: Day,
+        in transaction: borrowing Transaction
+    ) throws -> Int {
         try transaction.run(
             """
             INSERT INTO viewing (id, agency_id, branch_id, by_software, kind, day, filters, columns, at)
             VALUES (
                 \(id), \(viewing.agency), \(viewing.branch ?? ID(0)), \(viewing.isBySoftware), \(viewing.kind),
-                \(store.today), \(SightingFilter.words(viewing.filters)),
-                \(viewing.columns.map(\.rawValue).joined(separator: " ")), \(store.now)
+                \(day), \(SightingFilter.words(viewing.filters)),
+                \(viewing.columns.map(\.rawValue).joined(separator: " ")), \(IDGenerator.moment(of: id))
             )
             ON CONFLICT DO NOTHING
             """

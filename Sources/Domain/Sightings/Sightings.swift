@@ -38,7 +38,8 @@ public struct Sightings: Sendable {
                 if let number {
                     try transaction.all(statement.viewings(of: number, before: position, limit: limit + 1))
                 } else { [] }
-            return entries.map(\.placed) + viewings.map(\.placed)
+            let choices: [ChosenBranch] = try transaction.all(statement.choices)
+            return (entries.map(\.placed) + viewings.map(\.placed)).map { $0.named(by: choices) }
         }.sorted { $0.position > $1.position }
         let shown = rows.prefix(limit)
         let next = rows.count > limit ? shown.last.map { Sightings.cursor(behind: $0.position) } : nil
@@ -52,10 +53,10 @@ public struct Sightings: Sendable {
     }
 
     private static func position(_ cursor: Cursor) throws -> SightingPosition {
-        guard cursor.order == order, case .integer(let milliseconds)? = cursor.keys.first else {
-            throw Invalid([.foreignCursor])
-        }
-        return SightingPosition(at: Instant(milliseconds: milliseconds), id: cursor.id)
+        guard cursor.order == order, case .integer(let milliseconds)? = cursor.keys.first,
+            case let instant = Instant(milliseconds: milliseconds), Instant.believable.contains(instant)
+        else { throw Invalid([.foreignCursor]) }
+        return SightingPosition(at: instant, id: cursor.id)
     }
 
     /// How often each agency or office saw the person's data in the last two years, the most recent first.

@@ -9,23 +9,12 @@ public enum AuditLines {
     public static func line(_ trace: SealedTrace) -> String {
         let record = trace.record
         var line = JSONLine()
-        line.append("id", String(record.id.rawValue))
-        line.append("at", record.at.rfc3339)
-        line.append("actor_kind", record.actorKind)
-        line.append("actor_id", record.actorID.map(String.init))
-        line.append("actor_role", record.actorRole)
-        line.append("agency_id", record.agency.map { String($0.rawValue) })
-        line.append("scope", record.scope)
-        line.append("scope_branch_id", record.scopeBranch.map { String($0.rawValue) })
-        line.append("action", record.action.rawValue)
-        line.append("subject_kind", record.subjectKind)
-        line.append("subject_id", record.subjectID.map(String.init))
-        line.append("citizen_id", record.citizen.map { String($0.rawValue) })
-        line.append("reason", record.reason)
-        line.append("details", record.details)
-        line.append("row_count", record.rows.map(Int64.init))
-        line.append("result", record.result.rawValue)
-        line.append("request_id", record.requestID)
+        for (name, value) in record.members {
+            switch value {
+            case .text(let text): line.append(name, text)
+            case .number(let number): line.append(name, number)
+            }
+        }
         line.append("hash", record.hash)
         line.append("position", trace.position)
         line.append("previous", trace.previous)

@@ -58,7 +58,8 @@ public struct MailText: Hashable, Sendable {
         _ branches: String,
         _ site: String
     ) -> (subject: Localized, body: Localized) {
-        (
+        let way = way(to: site)
+        return (
             Localized(it: "sei utente Super", en: "you are a Super user"),
             Localized(
                 it: """
@@ -66,7 +67,7 @@ public struct MailText: Hashable, Sendable {
 
                     \(branches)
 
-                    Accedi con la tua identità digitale (SPID o CIE): \(site)/accedi
+                    \(way.it)
                     Se non te l'aspettavi, avvisa l'agenzia.
                     """,
                 en: """
@@ -74,10 +75,17 @@ public struct MailText: Hashable, Sendable {
 
                     \(branches)
 
-                    Sign in with your digital identity (SPID or CIE): \(site)/accedi
+                    \(way.en)
                     If you did not expect this, please tell the agency.
                     """
             )
+        )
+    }
+
+    private static func way(to site: String) -> Localized {
+        Localized(
+            it: "Accedi con la tua identità digitale (SPID o CIE): \(site)/accedi",
+            en: "Sign in with your digital identity (SPID or CIE): \(site)/accedi"
         )
     }
 
@@ -146,17 +154,12 @@ public struct MailText: Hashable, Sendable {
     }
 
     private static func reenabled(_ agency: String, _ site: String) -> (subject: Localized, body: Localized) {
-        (
+        let way = way(to: site)
+        return (
             Localized(it: "il tuo profilo Super è di nuovo attivo", en: "your Super profile is active again"),
             Localized(
-                it: """
-                    il tuo profilo di utente Super di \(agency) è di nuovo attivo.
-                    Accedi con la tua identità digitale (SPID o CIE): \(site)/accedi
-                    """,
-                en: """
-                    your profile as a Super user of \(agency) is active again.
-                    Sign in with your digital identity (SPID or CIE): \(site)/accedi
-                    """
+                it: "il tuo profilo di utente Super di \(agency) è di nuovo attivo.\n\(way.it)",
+                en: "your profile as a Super user of \(agency) is active again.\n\(way.en)"
             )
         )
     }

@@ -36,22 +36,9 @@ public final class HTTPClient: Sendable {
     /// Sends a call and waits for the whole answer; cancelling the task ends the call.
     public func send(_ call: HTTPCall) async throws -> HTTPAnswer {
         try call.validate()
-        try Task.checkCancellation()
-        let interest = Interest()
-        return try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
-                let authorities = settings.authorities
-                loop.add(
-                    Order(interest: interest) { () throws(CannotCall) in
-                        try HTTPTransfer(call, authorities: authorities, interest: interest, continuation: continuation)
-                    } refuse: {
-                        continuation.resume(throwing: $0)
-                    }
-                )
-            }
-        } onCancel: {
-            interest.lose()
-            loop.lookAround()
+        let authorities = settings.authorities
+        return try await loop.carry { interest, continuation throws(CannotCall) in
+            try HTTPTransfer(call, authorities: authorities, interest: interest, continuation: continuation)
         }
     }
 
@@ -82,16 +69,7 @@ extension HTTPField {
     /// A token for a name and no control character in the value (RFC 9110 sections 5.1 and 5.5).
     var isWellFormed: Bool {
         let marks = Set("!#$%&'*+-.^_`|~".utf8)
-        let isToken =
-            !name.isEmpty
-            && name.utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-                    UInt8(ascii: "0")...UInt8(ascii: "9"):
-                    true
-                default: marks.contains(byte)
-                }
-            }
+        let isToken = !name.isEmpty && name.utf8.allSatisfy { $0.isLetterOrDigit || marks.contains($0) }
         return isToken && value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }
     }
 }

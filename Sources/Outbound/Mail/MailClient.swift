@@ -37,6 +37,9 @@ public final class MailClient: Sendable {
         }
     }
 
+    /// So long a mail takes at most, whatever the server does.
+    public static let longestSeconds = MailTransfer.longestSeconds
+
     private let loop: TransferLoop
     private let relay: Relay
 
@@ -57,21 +60,13 @@ public final class MailClient: Sendable {
     ///
     /// - Throws: ``CannotSendMail``, `CannotCall.closed`, `CancellationError`.
     public func send(_ mail: Mail) async throws {
-        try Task.checkCancellation()
-        let (interest, relay) = (Interest(), relay)
-        try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-                loop.add(
-                    Order(interest: interest) { () throws(CannotCall) in
-                        try MailTransfer(mail, to: relay, interest: interest, continuation: continuation)
-                    } refuse: {
-                        continuation.resume(throwing: $0)
-                    }
-                )
+        let relay = relay
+        do {
+            try await loop.carry { interest, continuation throws(CannotCall) in
+                try MailTransfer(mail, to: relay, interest: interest, continuation: continuation)
             }
-        } onCancel: {
-            interest.lose()
-            loop.lookAround()
+        } catch let reason as CannotCall where reason != .closed {
+            throw CannotSendMail.unreachable(reason)
         }
     }
 

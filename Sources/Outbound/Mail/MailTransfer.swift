@@ -8,6 +8,14 @@ final class MailTransfer: Transfer {
     private let continuation: CheckedContinuation<Void, any Error>
     private var recipients = TextList()
     private var position = 0
+    /// The last line by which the server has refused something; its goodbye comes after that.
+    private var refusal = ""
+
+    /// So long the server may think about each answer, about the last one too: a client that goes away before it, sends the
+    /// mail twice (RFC 5321 section 4.5.3.2.6).
+    private static let answerTime = 600
+    /// All of it together.
+    static let longestSeconds = 900
 
     init(
         _ mail: Mail,
@@ -20,7 +28,12 @@ final class MailTransfer: Transfer {
         bytes = mail.bytes
         easy = try EasyHandle()
         do throws(CannotCall) {
-            try easy.prepare(authorities: relay.authorities, connectTimeout: .seconds(10), timeout: .seconds(60))
+            try easy.prepare(
+                authorities: relay.authorities,
+                connectTimeout: .seconds(10),
+                timeout: .seconds(MailTransfer.longestSeconds)
+            )
+            try easy.set(CURLOPT_SERVER_RESPONSE_TIMEOUT, MailTransfer.answerTime)
             try prepare(mail, relay)
         } catch {
             free()
@@ -37,7 +50,9 @@ final class MailTransfer: Transfer {
         if code == CURLE_OK {
             continuation.resume()
         } else {
-            continuation.resume(throwing: CannotSendMail(code, status: easy.status, isRead: position > 0))
+            continuation.resume(
+                throwing: CannotSendMail(code, status: easy.status, reply: refusal, isRead: position > 0)
+            )
         }
     }
 
@@ -71,6 +86,18 @@ final class MailTransfer: Transfer {
         // Without one libcurl writes answers to standard output.
         try easy.check(
             incontro_curl_set_sink(easy.pointer, CURLOPT_WRITEFUNCTION) { _, size, count, _ in size * count }
+        )
+        try easy.check(incontro_curl_set_pointer(easy.pointer, CURLOPT_HEADERDATA, context))
+        try easy.check(
+            incontro_curl_set_sink(easy.pointer, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
+                guard let bytes, let context else { return size * count }
+                let transfer = Unmanaged<MailTransfer>.fromOpaque(context).takeUnretainedValue()
+                let line = UnsafeRawBufferPointer(start: bytes, count: size * count)
+                if line.first == UInt8(ascii: "5") {
+                    transfer.refusal = String(decoding: line.prefix(512), as: UTF8.self)
+                }
+                return size * count
+            }
         )
     }
 

@@ -30,9 +30,11 @@ final class SQLiteConnection: Connection, @unchecked Sendable {
         sqlite3_busy_timeout(handle, SQLiteConnection.patience)
         do {
             if access == .write { try execute("PRAGMA journal_mode = WAL") }
+            // NORMAL would lose what was committed last when the power goes: a trace whose answer has left among it.
+            let synchronous = access == .write ? "FULL" : "NORMAL"
             // No mapped memory: each commit of another connection would unmap it, and the next read fault it in again.
             for setting in [
-                "synchronous = NORMAL", "foreign_keys = ON", "temp_store = MEMORY", "cache_size = -16384",
+                "synchronous = \(synchronous)", "foreign_keys = ON", "temp_store = MEMORY", "cache_size = -16384",
                 "mmap_size = 0", "journal_size_limit = 67108864", "wal_autocheckpoint = 4000",
                 "trusted_schema = OFF",
             ] {

@@ -10,7 +10,7 @@ struct SightingPage {
     let agency: ID<Agency>?
     let isFirst: Bool
 
-    private static let path: Link = "/chi-ha-visto"
+    static let path: Link = "/chi-ha-visto"
 
     var html: HTML {
         """
@@ -76,16 +76,21 @@ struct SightingPage {
 
     private func row(_ sighting: Sighting) -> HTML {
         let why = why(sighting.act)
+        let more = why.more + [reason(sighting.reason)].compactMap { $0 }
+        let across =
+            sighting.through.isEmpty
+            ? words(.wholeAgencySeen)
+            : "\(words(.wholeAgencySeen)), \(words(.seenThrough)) \(sighting.through.joined(separator: ", "))"
         let branch: String? =
             sighting.viewer.agency == nil || sighting.isBySoftware
-            ? nil : sighting.branch.map { "\(words(.branch)) \($0)" } ?? words(.wholeAgencySeen)
+            ? nil : sighting.branch.map { "\(words(.branch)) \($0)" } ?? across
         let place = [branch, sighting.isBySoftware ? words(.agencySoftware) : nil].compactMap { $0 }
         return """
             <tr><th scope="row" data-label="\(words(.whenColumn))"><span>\(time(sighting.time))</span></th>
             <td data-label="\(words(.whoColumn))"><span>\(name(sighting.viewer))\
             \(place.map { "<span class=\"field-hint\">\($0)</span>" as HTML })</span></td>
             <td data-label="\(words(.whyColumn))"><span>\(why.what)\
-            \(why.more.map { "<span class=\"field-hint\">\($0)</span>" as HTML })</span></td></tr>
+            \(more.map { "<span class=\"field-hint\">\($0)</span>" as HTML })</span></td></tr>
             """
     }
 
@@ -129,6 +134,14 @@ struct SightingPage {
             )
         case .other:
             (words(.workedOnData), [])
+        }
+    }
+
+    private func reason(_ reason: Sighting.Reason?) -> String? {
+        switch reason {
+        case .search: words(.becauseOfSearch)
+        case .vacancy(let title): "\(words(.becauseOfVacancy)) «\(title)»"
+        case nil: nil
         }
     }
 

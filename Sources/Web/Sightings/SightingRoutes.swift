@@ -14,15 +14,35 @@ struct SightingRoutes {
     @Sendable
     private func list(_ request: Request, _ context: CitizenContext) async throws -> Response {
         let query = FormBody(encoded: request.uri.query ?? "") ?? FormBody()
-        let cursor = query.text("cursore").flatMap(Cursor.init(text:))
-        let agency = query.text("agenzia").flatMap(ID<Agency>.init(text:))
-        let page = SightingPage(
-            words: context.words,
-            summary: try await sightings.summary(of: context.person),
-            page: try await sightings.list(of: context.person, by: agency, after: cursor),
-            agency: agency,
-            isFirst: cursor == nil
+        var address = ListQuery(query.list)
+        let cursor = address.cursor("cursore")
+        let agency = address.id("agenzia", Agency.self)
+        let layout = site.layout(context, title: context.words(.whoSaw))
+        do {
+            try address.check()
+            let page = SightingPage(
+                words: context.words,
+                summary: try await sightings.summary(of: context.person),
+                page: try await sightings.list(of: context.person, by: agency, after: cursor),
+                agency: agency,
+                isFirst: cursor == nil
+            )
+            return .page(layout.page(page.html))
+        } catch let invalid as Invalid {
+            return unreadable(invalid.findings, layout)
+        }
+    }
+
+    private func unreadable(_ findings: [Finding], _ layout: Layout) -> Response {
+        let words = layout.words
+        return .page(
+            layout.page(
+                """
+                <h1>\(words(.whoSaw))</h1>\(Field.summary(findings, words) { _ in .nowhere })
+                <p><a href="\(link: SightingPage.path)">\(words(.allViewers))</a></p>
+                """
+            ),
+            status: .unprocessableContent
         )
-        return .page(site.layout(context, title: context.words(.whoSaw)).page(page.html))
     }
 }

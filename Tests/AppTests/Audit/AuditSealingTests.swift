@@ -49,7 +49,7 @@ struct AuditSealingTests {
             try await services.warnOfAuditWeaknesses()
             let unsigned = "warning audit checkpoints are not signed because=no key is set (--audit-key)"
             let superuser =
-                "warning the audit trail is not protected from the service itself because=the service connects as a superuser"
+                "warning the audit trail is not protected from the service itself because=the service is, or may become, a superuser"
             #expect(log.text == (engine == .sqlite ? [unsigned] : [superuser, unsigned]))
         }
     }
@@ -67,7 +67,8 @@ struct AuditSealingTests {
             try await leaveTraces(3, in: services)
             #expect(try await services.makeAuditCheckpointWhenDue() == 1)
             #expect(try await services.makeAuditCheckpointWhenDue() == 0)
-            let line = try await services.makeAuditCheckpoint()
+            let (line, waiting) = try await services.makeAuditCheckpoint()
+            #expect(waiting == 0)
             let kept = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").map(String.init)
             #expect(kept.count == 2 && kept.last == line)
             #expect(line.contains("\"position\":3,"), "what waited was sealed first")
@@ -93,6 +94,55 @@ struct AuditSealingTests {
         }
     }
 
+    @Test("What could not be handed out when it was made is, later", arguments: Engine.available)
+    func handedOutLater(on engine: Engine) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "incontro-audit-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "checkpoints").path
+        let log = LogCapture()
+        try await withServices(on: engine, options: [.auditCheckpointFile: file], logger: log.logger) { services in
+            let first = try await services.makeAuditCheckpoint().line
+            #expect(log.text.contains { $0.hasPrefix("error audit checkpoint not written") })
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            #expect(try await services.makeAuditCheckpointWhenDue() == 0)
+            #expect(try String(contentsOfFile: file, encoding: .utf8) == first + "\n")
+
+            // Broken off in the middle of a line.
+            try String(first.prefix(20)).write(toFile: file, atomically: true, encoding: .utf8)
+            let second = try await services.makeAuditCheckpoint().line
+            let kept = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").map(String.init)
+            #expect(kept == [String(first.prefix(20)), first, second])
+            #expect(try await services.makeAuditCheckpointWhenDue() == 0)
+            #expect(try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").count == 3)
+        }
+    }
+
+    @Test("A checkpoint while another process seals says how much waits", arguments: Engine.available)
+    func waiting(on engine: Engine) async throws {
+        try await withServices(on: engine) { services in
+            try await leaveTraces(1, in: services)
+            #expect(try await AuditSealer(services.store, owner: "another").seal() == 1)
+            try await leaveTraces(2, in: services)
+            let made = try await services.makeAuditCheckpoint(patience: .milliseconds(1))
+            #expect(made.waiting == 2 && made.line.contains("\"position\":1,"))
+        }
+    }
+
+    @Test("What waits for longer than a minute is told in the log and in a metric", arguments: Engine.available)
+    func watch(on engine: Engine) async throws {
+        let log = LogCapture()
+        try await withServices(on: engine) { services in
+            try await leaveTraces(1, in: services)
+            for seconds in [60, 61] {
+                let later = Clock.frozen(services.store.now.adding(seconds: seconds))
+                let store = Store(database: services.database, clock: later)
+                await AuditWatch(Services(services.settings, over: store, logger: log.logger)).look()
+                #expect(log.text.count == seconds - 60)
+            }
+            #expect(log.text == ["warning audit entries wait for their seal seconds=61"])
+        }
+    }
+
     @Test("An export is written line by line, and one that breaks off leaves that trace", arguments: Engine.available)
     func export(on engine: Engine) async throws {
         struct Broken: Error {}
@@ -106,9 +156,17 @@ struct AuditSealingTests {
             await #expect(throws: Broken.self) {
                 try await services.exportAudit(from: day, to: day, because: "test") { _ in throw Broken() }
             }
-            let traces = try await services.store.audit.latest(atMost: 4)
+            let traces = try await services.store.latestTraces(atMost: 4)
             #expect(traces.map(\.result) == [.failed, .started, .succeeded, .started])
             #expect(traces.map(\.rows) == [0, nil, count, nil])
+            let cancelled = Task {
+                try await services.exportAudit(from: day, to: day, because: "test") { _ in
+                    withUnsafeCurrentTask { $0?.cancel() }
+                    try Task.checkCancellation()
+                }
+            }
+            await #expect(throws: CancellationError.self) { try await cancelled.value }
+            #expect(try await services.store.latestTraces(atMost: 2).map(\.result) == [.cancelled, .started])
             for (from, to) in [("2026-12-02", "2026-12-01"), ("yesterday", "2026-12-01")] {
                 await #expect(throws: UnusableAuditInput.self) {
                     try await services.exportAudit(from: from, to: to, because: "test") { _ in }

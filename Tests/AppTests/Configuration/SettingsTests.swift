@@ -62,6 +62,7 @@ struct SettingsTests {
         .smtpUser: Sample("one", "two") { $0.mail?.relay.user },
         .smtpPassword: Sample("one", "two") { $0.mail?.relay.password },
         .mailSender: Sample("a@a.example", "b@b.example") { $0.mail?.sender.address },
+        .tlsAuthorities: Sample(file("ca-one", certificate), file("ca-two", certificate)) { $0.tlsAuthorities },
         .auditKey: Sample(file("key-one", pem(1)), file("key-two", pem(2))) { settings, path in
             (try? String(contentsOfFile: path, encoding: .utf8)).flatMap {
                 try? AuditSigningKey(pem: $0).verifyingKey.id
@@ -80,6 +81,8 @@ struct SettingsTests {
         ]
         return "-----BEGIN PRIVATE KEY-----\n\(keys[number - 1])\n-----END PRIVATE KEY-----\n"
     }
+
+    private static let certificate = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"
 
     /// What a setting needs beside it to be used at all.
     private static let company: [Setting: String] = [
@@ -199,6 +202,7 @@ struct SettingsTests {
             (.publicationMonths, "13"), (.developmentIdentity, "maybe"), (.publicURL, "incontro.example"),
             (.publicURL, "https://incontro.example/?a=b"), (.oidcIssuer, "ldap://sso.example"),
             (.oidcClientKey, "/nowhere/key.pem"), (.smtpTLS, "maybe"), (.mailSender, "nobody"),
+            (.tlsAuthorities, "/nowhere/ca.pem"), (.tlsAuthorities, "/dev/null"),
         ]
     )
     func faulty(setting: Setting, value: String) throws {

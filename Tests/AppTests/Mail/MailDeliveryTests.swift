@@ -90,6 +90,38 @@ struct MailDeliveryTests {
         }
     }
 
+    @Test("What the server refuses because of us is tried again, slowly", arguments: Engine.available)
+    func notOurs(on engine: Engine) async throws {
+        let server = try MailServer()
+        try await withWorld(on: engine) { world in
+            let delivery = try delivery(world, server)
+            try await create("vietata@alfa.example", in: world)
+            #expect(try await delivery.deliver() == 1)
+            #expect(try await states(world) == [State("pending", 1, "the mail server refused it (550)")])
+            world.time.advance(seconds: 3599)
+            #expect(try await delivery.deliver() == 0)
+            world.time.advance(seconds: 1)
+            #expect(try await delivery.deliver() == 1)
+            let undelivered = try await world.store.outbox.undelivered()
+            #expect(undelivered.map(\.attempts) == [2] && undelivered.first?.nextAttempt != nil)
+        }
+    }
+
+    @Test("A mail that is broken off by the end of the process is given back at once", arguments: Engine.available)
+    func brokenOff(on engine: Engine) async throws {
+        let server = try MailServer()
+        try await withWorld(on: engine) { world in
+            let delivery = try delivery(world, server)
+            try await create("attesa@alfa.example", in: world)
+            let sending = Task { try await delivery.deliver() }
+            while try await states(world).map(\.attempts) != [1] { try await Task.sleep(for: .milliseconds(10)) }
+            sending.cancel()
+            await #expect(throws: CancellationError.self) { try await sending.value }
+            #expect(try await states(world) == [State("pending", 0, nil)])
+            #expect(try await world.store.outbox.claim(.mail, atMost: 1, owner: "another").count == 1)
+        }
+    }
+
     @Test("What the server refuses for good is set aside, and the log names no address", arguments: Engine.available)
     func refused(on engine: Engine) async throws {
         let server = try MailServer()
@@ -99,7 +131,7 @@ struct MailDeliveryTests {
             try await create("rifiuta@alfa.example", in: world)
             #expect(try await delivery.deliver() == 1)
             #expect(
-                try await states(world) == [State("quarantined", 1, "the mail server refused it for good (550)")]
+                try await states(world) == [State("quarantined", 1, "the mail server knows no such recipient (550)")]
             )
             world.time.advance(days: 2)
             #expect(try await delivery.deliver() == 0)
@@ -117,7 +149,8 @@ struct MailDeliveryTests {
                 try store.outbox.enqueue(.mail, "no mail", in: transaction)
             }
             try await create("sara@alfa.example", in: world)
-            #expect(try await delivery(world, server).deliver() == 2)
+            let delivery = try delivery(world, server)
+            #expect(try await delivery.deliver() + delivery.deliver() == 2)
             #expect(try await states(world).map(\.state) == ["quarantined", "done"])
         }
     }

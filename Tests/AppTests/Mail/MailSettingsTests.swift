@@ -1,3 +1,4 @@
+import Foundation
 import Outbound
 import Testing
 
@@ -27,6 +28,19 @@ struct MailSettingsTests {
         )
         #expect(settings.mail?.sender.address == "noreply@example.it")
         #expect(settings.mail?.sender.name == "Incontro")
+    }
+
+    @Test("The authorities that are trusted are those of the mail server's certificate too")
+    func authorities() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "incontro-ca-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try "-----BEGIN CERTIFICATE-----".write(to: file, atomically: true, encoding: .utf8)
+        let settings = try Settings(
+            options: [
+                .smtpURL: "smtps://mail.example.it:465", .mailSender: "a@example.it", .tlsAuthorities: file.path,
+            ]
+        )
+        #expect(settings.mail?.relay.authorities == file.path)
     }
 
     @Test(

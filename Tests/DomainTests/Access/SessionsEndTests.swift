@@ -46,7 +46,7 @@ struct SessionsEndTests {
             #expect(try await sessions.owner(of: revoked) == world.signIn("ALFA/anna").taxCode)
             let id = try #require(try await sessions.find(revoked)).id
             try await sessions.revoke(id, of: try world.signIn("ALFA/anna").taxCode, by: .operator(world.anna))
-            let trace = try await world.store.audit.latest(atMost: 1).first
+            let trace = try await world.store.latestTraces(atMost: 1).first
             #expect(trace?.action == "session.revoked" && trace?.actorID == world.anna.id.rawValue)
             await #expect(throws: NotFound()) {
                 try await sessions.revoke(id, of: try world.signIn("ALFA/anna").taxCode)

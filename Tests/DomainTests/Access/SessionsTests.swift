@@ -133,7 +133,7 @@ struct SessionsTests {
             try await sessions.close(token)
             let trail = try await world.auditTrail()
             #expect(trail == ["session.opened", "session.role_chosen", "session.scope_chosen", "session.closed"])
-            let records = try await world.store.audit.latest()
+            let records = try await world.store.latestTraces()
             let opened = try #require(records.first { $0.action == "session.opened" })
             #expect(opened.details == "{\"assurance\":2,\"hats\":[\"operator \(world.anna.id.rawValue)\"]}")
             let closed = try #require(records.first { $0.action == "session.closed" })

@@ -279,7 +279,7 @@ struct SuperUsersAppointTests {
             #expect(try await reached(by: marco) == [])
             #expect(try await reached(by: world.anna) == ["Bruno"])
             await #expect(throws: NotFound.self) { try await supers.detail(world.bruno.id, as: marco) }
-            let traces = try await world.store.audit.latest(atMost: 1)
+            let traces = try await world.store.latestTraces(atMost: 1)
             #expect(traces.first?.action == "super_user.read" && traces.first?.result == .refused)
             await #expect(throws: NotFound.self) { try await supers.suspend(world.bruno.id, because: nil, as: marco) }
 

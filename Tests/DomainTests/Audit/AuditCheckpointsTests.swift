@@ -27,8 +27,7 @@ struct AuditCheckpointsTests {
             #expect(try await checkpoints.latest() == second)
 
             let found = try await world.store.audit.verify(
-                keys: [key.verifyingKey],
-                kept: [empty, first, second]
+                against: AuditExpectation(keys: [key.verifyingKey], kept: [empty, first, second])
             )
             #expect(found.isWhole && found.checkpoints == 3 && found.uncheckedCheckpoints == 0)
         }
@@ -66,7 +65,7 @@ struct AuditCheckpointsTests {
             try await world.tamper("DELETE FROM audit_checkpoint")
             found = try await world.store.audit.verify()
             #expect(found.isWhole, "nothing in the store tells any more")
-            found = try await world.store.audit.verify(kept: [kept])
+            found = try await world.store.audit.verify(against: AuditExpectation(kept: [kept]))
             #expect(Set(found.defects.map(\.kind)) == [.chainCut, .checkpointMissing])
             #expect(found.firstBrokenLink == last + 1)
         }
@@ -99,7 +98,7 @@ struct AuditCheckpointsTests {
             #expect(found.defects.first?.position == kept.position)
             try await world.tamper("DELETE FROM audit_checkpoint")
             #expect(try await world.store.audit.verify().isWhole)
-            found = try await world.store.audit.verify(kept: [kept])
+            found = try await world.store.audit.verify(against: AuditExpectation(kept: [kept]))
             #expect(found.defects.map(\.kind).contains(.chainRewritten))
         }
     }
@@ -121,7 +120,9 @@ struct AuditCheckpointsTests {
                 world.time.advance(days: 1)
             }
             func kinds(_ keys: [AuditVerifyingKey], kept: [AuditCheckpoint] = []) async throws -> [AuditDefect.Kind] {
-                try await world.store.audit.verify(keys: keys, kept: kept).defects.map(\.kind)
+                try await world.store.audit.verify(against: AuditExpectation(keys: keys, kept: kept)).defects.map(
+                    \.kind
+                )
             }
             let ours = [key.verifyingKey]
             #expect(try await kinds(ours, kept: kept) == [])
@@ -157,7 +158,9 @@ struct AuditCheckpointsTests {
                 keyID: forged.keyID,
                 signature: forged.signature
             )
-            let found = try await world.store.audit.verify(keys: ours, kept: [forged])
+            let found = try await world.store.audit.verify(
+                against: AuditExpectation(keys: ours, kept: [forged])
+            )
             #expect(found.defects.filter { $0.kind == .checkpointChanged }.count == 2, "forged, and not the stored one")
         }
     }

@@ -8,9 +8,9 @@ import Testing
 struct AuditCompletenessTests {
     /// The entries that `body` leaves, oldest first.
     private func entries(_ world: World, _ body: () async throws -> Void) async throws -> [AuditRecord] {
-        let before = try await world.store.audit.latest(atMost: 1).first?.id
+        let before = try await world.store.latestTraces(atMost: 1).first?.id
         try await RequestTrace.$current.withValue(RequestTrace(id: "request-1")) { try await body() }
-        return try await world.store.audit.latest(atMost: 100).filter { $0.id > before ?? ID(0) }.reversed()
+        return try await world.store.latestTraces(atMost: 100).filter { $0.id > before ?? ID(0) }.reversed()
     }
 
     /// What every entry of an operator says: who, as what, for which agency, in which scope, in which request.
@@ -20,6 +20,26 @@ struct AuditCompletenessTests {
             #expect(entry.actorRole == person.role.rawValue && entry.agency == person.agency, "\(entry.action)")
             #expect(entry.scope == scope && entry.requestID == "request-1", "\(entry.action)")
             #expect(entry.isIntact)
+        }
+    }
+
+    @Test("That a list is too large to leave at once is a count, and leaves its trace", arguments: Engine.available)
+    func heldBack(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            try await world.citizen(.sample())
+            var answers: [Bool] = []
+            let found = try await entries(world) {
+                for most in [1, 0] {
+                    let list = CitizenList()
+                    answers.append(
+                        try await world.citizens.exceeds(most, list, as: world.anna, reference: .shared)
+                    )
+                }
+            }
+            #expect(answers == [false, true])
+            expectOperator(found, world.anna, "cross_branch")
+            #expect(found.map(\.action) == ["citizens.counted"] && found.map(\.result) == [.refused])
+            #expect(found.first?.details.contains(#""more_than":0"#) == true)
         }
     }
 

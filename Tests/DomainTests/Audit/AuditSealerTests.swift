@@ -88,6 +88,21 @@ struct AuditSealerTests {
         }
     }
 
+    @Test("A lease that ends later than any that is taken keeps nobody from sealing", arguments: Engine.available)
+    func endlessLease(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            try await world.leaveTraces(1)
+            try await world.store.write { (transaction: borrowing Transaction) in
+                try transaction.run(
+                    "INSERT INTO job_lease (name, owner, until) VALUES ('audit-seal', 'nobody', 4102444800000)"
+                )
+            }
+            #expect(try await AuditSealer(world.store, owner: "a").oldestWaiting() != nil)
+            #expect(try await world.seal() > 0)
+            #expect(try await AuditSealer(world.store, owner: "a").oldestWaiting() == nil)
+        }
+    }
+
     @Test("Without any lease, two that seal at once make one chain", arguments: Engine.available)
     func noFork(on engine: Engine) async throws {
         try await withWorld(on: engine) { world in
@@ -202,7 +217,7 @@ struct AuditSealerTests {
 
     @Test("Entries from before there was a chain are sealed like the others", arguments: Engine.available)
     func upgrade(on engine: Engine) async throws {
-        let old = Schema.migrations.filter { $0.name != "audit 2" }
+        let old = Schema.migrations.filter { !["audit 2", "audit 3"].contains($0.name) }
         try await withDatabase(on: engine, migrations: old) { database in
             let time = TestTime("2026-03-10")
             let store = Store(database: database, clock: time.clock)
@@ -217,7 +232,7 @@ struct AuditSealerTests {
             try await store.write { (transaction: borrowing Transaction) in
                 try transaction.upsert(into: AuditRecord.table, rows: records.map(\.values))
             }
-            #expect(try await database.migrate(Schema.migrations) == ["audit 2"])
+            #expect(try await database.migrate(Schema.migrations) == ["audit 2", "audit 3"])
             #expect(try await store.audit.verify().waiting == 5)
             #expect(try await AuditSealer(store, owner: "test").seal() == 5)
             #expect(try await store.audit.verify().isWhole)

@@ -62,7 +62,7 @@ extension World {
                 """,
                 as: Guard.self
             )
-            #expect(guards.count == (transaction.engine == .sqlite ? 9 : 3))
+            #expect(guards.count == (transaction.engine == .sqlite ? 10 : 3))
             for each in guards { try transaction.connection.execute(each.removal) }
             for statement in statements { try transaction.run(statement) }
             for each in guards { try transaction.connection.execute(each.restoration) }

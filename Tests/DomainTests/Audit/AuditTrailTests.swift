@@ -28,7 +28,7 @@ struct AuditTrailTests {
             try await RequestTrace.$current.withValue(RequestTrace(id: "req-1")) {
                 try await world.store.audit.record(read: entry)
             }
-            let record = try #require(try await world.store.audit.latest(of: turin.agency).first)
+            let record = try #require(try await world.store.latestTraces(of: turin.agency).first)
             #expect(record.at == world.time.now)
             #expect(
                 record.actorKind == "operator" && record.actorID == turin.id.rawValue && record.actorRole == "master"
@@ -56,7 +56,7 @@ struct AuditTrailTests {
                 .system("expiry"),
             ]
             for actor in actors { try await world.store.audit.record(read: AuditEntry(actor, "test.done")) }
-            let records = try await world.store.audit.latest(atMost: actors.count).reversed()
+            let records = try await world.store.latestTraces(atMost: actors.count).reversed()
             #expect(
                 records.map(\.actorKind) == ["citizen", "operator", "client", "job_centre", "authority", "system"]
             )
@@ -82,7 +82,7 @@ struct AuditTrailTests {
                 }
             }
             #expect(try await world.auditTrail() == ["test.done"])
-            #expect(try await store.audit.latest(atMost: 1).first?.requestID == "req-2")
+            #expect(try await store.latestTraces(atMost: 1).first?.requestID == "req-2")
         }
     }
 
@@ -98,11 +98,11 @@ struct AuditTrailTests {
         try await withWorld(on: engine) { world in
             let store = world.store
             try await store.audit.record(read: AuditEntry(.system("test"), "test.done"))
-            let before = try await store.audit.latest()
+            let before = try await store.latestTraces()
             await #expect(throws: (any Error).self) {
                 try await store.write { (transaction: borrowing Transaction) in _ = try transaction.run(statement) }
             }
-            #expect(try await store.audit.latest() == before)
+            #expect(try await store.latestTraces() == before)
         }
     }
 
@@ -111,7 +111,7 @@ struct AuditTrailTests {
         try await withWorld(on: engine) { world in
             let entry = AuditEntry(.operator(world.anna), "citizen.read", about: ID(9), because: "search", rows: 1)
             try await world.store.audit.record(read: entry)
-            let record = try #require(try await world.store.audit.latest(atMost: 1).first)
+            let record = try #require(try await world.store.latestTraces(atMost: 1).first)
             var again = AuditRecord(entry, id: record.id, at: record.at, requestID: nil)
             #expect(again.hash == record.hash)
             let others = [

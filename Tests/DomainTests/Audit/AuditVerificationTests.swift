@@ -94,7 +94,7 @@ struct AuditVerificationTests {
         try await withWorld(on: engine) { world in
             try await world.seal()
             try await world.leaveTraces(1)
-            let id = try #require(try await world.store.audit.latest(atMost: 1).first).id
+            let id = try #require(try await world.store.latestTraces(atMost: 1).first).id
             for (index, column) in TamperedColumn.entry.enumerated() where column.testDescription != "id" {
                 let value = try await world.stored(column, in: "audit_entry", where: "id = \(id)")
                 let flipped = column.flipped(value, at: index)
@@ -145,7 +145,7 @@ struct AuditVerificationTests {
             try await world.seal()
             try await world.leaveTraces(1)
             let sealed = try await world.seals[6]
-            let waiting = try #require(try await world.store.audit.latest(atMost: 1).first)
+            let waiting = try #require(try await world.store.latestTraces(atMost: 1).first)
             try await world.tamper(
                 "DELETE FROM audit_entry WHERE id = \(sealed.entry)",
                 "DELETE FROM audit_entry WHERE id = \(waiting.id)"
@@ -340,6 +340,24 @@ struct AuditVerificationTests {
             #expect(found.defects.filter { $0.kind == .rowChanged }.map(\.position) == positions)
             #expect(found.defects.filter { $0.kind == .rowInserted }.count == 1)
             #expect(found.defectCount == 8)
+        }
+    }
+
+    @Test("What waits for longer than a minute is one defect, until it is sealed", arguments: Engine.available)
+    func overdue(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            try await world.seal()
+            try await world.leaveTraces(3)
+            let oldest = try #require(try await world.store.latestTraces(atMost: 3).last)
+            world.time.advance(seconds: AuditSealer.longestWaitSeconds - 3)
+            #expect(try await world.store.audit.verify().isWhole)
+            world.time.advance(seconds: 60)
+            let found = try await world.store.audit.verify()
+            #expect(found.defects.map(\.kind) == [.sealOverdue])
+            #expect(found.defects.first?.entry == oldest.id.rawValue && found.waiting == 3)
+            #expect(found.defects.first?.what.hasPrefix("3 rows wait") == true)
+            try await world.seal()
+            #expect(try await world.store.audit.verify().isWhole)
         }
     }
 }

@@ -20,10 +20,36 @@ struct CitizensAbandonedExportsTests {
             #expect(try await world.citizens.concludeAbandonedExports() == 1)
             #expect(try await world.citizens.concludeAbandonedExports() == 0)
 
-            let trace = try #require(await world.store.audit.latest(atMost: 1).first)
+            let trace = try #require(await world.store.latestTraces(atMost: 1).first)
             #expect(trace.subjectID == abandoned.id.rawValue)
             #expect(trace.action == "citizens.exported" && trace.result == .failed && trace.rows == nil)
             #expect(trace.actorKind == "system" && trace.details.contains("\"abandoned\":true"))
+        }
+    }
+
+    @Test("The end of one of the audit trail is one of the audit trail", arguments: Engine.available)
+    func auditTrail(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            let today = world.today
+            _ = try await world.store.audit.export(from: today, to: today, as: .system("audit-export"))
+            world.time.advance(seconds: Citizens.longestExportHours * 3600 + 1)
+            #expect(try await world.citizens.concludeAbandonedExports() == 1)
+            let trace = try #require(await world.store.latestTraces(atMost: 1).first)
+            #expect(trace.action == "audit.exported" && trace.result == .failed)
+        }
+    }
+
+    @Test("One that is broken off by whoever asked for it says so itself", arguments: Engine.available)
+    func cancelled(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            let (audit, today) = (world.store.audit, world.today)
+            let task = Task {
+                let export = try await audit.export(from: today, to: today, as: .system("audit-export"))
+                withUnsafeCurrentTask { $0?.cancel() }
+                try await audit.finish(export, rows: 0, result: .cancelled)
+            }
+            try await task.value
+            #expect(try await world.store.latestTraces(atMost: 1).map(\.result) == [.cancelled])
         }
     }
 }

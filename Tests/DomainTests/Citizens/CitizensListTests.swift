@@ -168,7 +168,7 @@ struct CitizensListTests {
             try await export.forEach { rows += $0.count }
             try await world.citizens.finish(export, rows: rows)
 
-            let traces = try await world.store.audit.latest(of: world.agency("ALFA").id, atMost: 4)
+            let traces = try await world.store.latestTraces(of: world.agency("ALFA").id, atMost: 4)
             #expect(
                 traces.map { "\($0.action.rawValue) \($0.result) \($0.rows ?? -1) \($0.scope ?? "")" } == [
                     "citizens.exported succeeded 1 cross_branch", "citizens.exported started -1 cross_branch",

@@ -22,7 +22,8 @@ struct OutboxTests {
         }
     }
 
-    private func failed(_ message: OutboxMessage, _ policy: RetryPolicy, in world: World) async throws -> Instant? {
+    private func failed(_ message: OutboxMessage, _ policy: RetryPolicy, in world: World) async throws -> Outbox.Failure
+    {
         let store = world.store
         return try await store.write { (transaction: borrowing Transaction) in
             try store.outbox.failed(message, because: "550 no", owner: "a", policy: policy, in: transaction)
@@ -68,6 +69,21 @@ struct OutboxTests {
         }
     }
 
+    @Test("What is given back can be claimed at once, as if it had not been", arguments: Engine.available)
+    func givenBack(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            let outbox = world.store.outbox
+            try await enqueue(["1", "2", "3"], in: world)
+            let claimed = try await outbox.claim("mail", atMost: 2, owner: "a")
+            #expect(try await done(claimed[0], "a", in: world))
+            try await outbox.giveBack(claimed, owner: "b")
+            #expect(try await outbox.claim("mail", atMost: 3, owner: "b").map(\.body) == ["3"])
+            try await outbox.giveBack(claimed, owner: "a")
+            let again = try await outbox.claim("mail", atMost: 3, owner: "b")
+            #expect(again.map(\.body) == ["2"] && again.map(\.attempts) == [1])
+        }
+    }
+
     @Test("Whoever lost the lease can no longer end the message", arguments: Engine.available)
     func lostLease(on engine: Engine) async throws {
         try await withWorld(on: engine) { world in
@@ -77,7 +93,7 @@ struct OutboxTests {
             let again = try #require(try await world.store.outbox.claim("mail", atMost: 1, owner: "b").first)
             #expect(again.attempts == 2)
             #expect(try await done(late, "a", in: world) == false)
-            #expect(try await failed(late, RetryPolicy(), in: world) == nil)
+            #expect(try await failed(late, RetryPolicy(), in: world) == .leaseLost)
             #expect(try await done(again, "b", in: world))
         }
     }
@@ -93,25 +109,31 @@ struct OutboxTests {
             let policy = RetryPolicy(firstDelaySeconds: 10, longestDelaySeconds: 30, attempts: 4)
             for delay in [10, 20, 30] {
                 let message = try #require(try await store.outbox.claim("mail", atMost: 1, owner: "a").first)
-                #expect(try await failed(message, policy, in: world) == world.time.now.adding(seconds: delay))
+                #expect(
+                    try await failed(message, policy, in: world) == .dueAgain(world.time.now.adding(seconds: delay))
+                )
                 world.time.advance(seconds: delay - 1)
                 #expect(try await store.outbox.claim("mail", atMost: 1, owner: "a").isEmpty)
                 world.time.advance(seconds: 1)
             }
             let last = try #require(try await store.outbox.claim("mail", atMost: 1, owner: "a").first)
             #expect(last.attempts == 4)
-            #expect(try await failed(last, policy, in: world) == nil)
+            #expect(try await failed(last, policy, in: world) == .setAside)
             world.time.advance(days: 30)
             #expect(try await store.outbox.claim("mail", atMost: 1, owner: "a").isEmpty)
-            try await store.write { (transaction: borrowing Transaction) in
-                try store.outbox.retry(last.id, in: transaction)
-            }
-            #expect(try await store.outbox.claim("mail", atMost: 1, owner: "a").map(\.attempts) == [1])
+            let aside = try await store.outbox.undelivered()
+            #expect(aside.map(\.id) == [last.id] && aside.map(\.nextAttempt) == [nil])
+            #expect(aside.map(\.lastError) == ["550 no"])
             await #expect(throws: NotFound()) {
-                try await store.write { (transaction: borrowing Transaction) in
-                    try store.outbox.retry(last.id, in: transaction)
-                }
+                try await store.outbox.retry([last.id, ID(7)], as: .system("test"))
             }
+            #expect(try await store.outbox.claim("mail", atMost: 1, owner: "a").isEmpty)
+            #expect(try await store.outbox.retry([last.id], as: .system("test")) == 1)
+            let trace = try #require(await store.latestTraces(atMost: 1).first)
+            #expect(trace.action == "outbox.retried" && trace.subjectID == last.id.rawValue)
+            #expect(try await store.outbox.claim("mail", atMost: 1, owner: "a").map(\.attempts) == [1])
+            await #expect(throws: NotFound()) { try await store.outbox.retry([last.id], as: .system("test")) }
+            #expect(try await store.outbox.retry(nil, as: .system("test")) == 0)
         }
     }
 

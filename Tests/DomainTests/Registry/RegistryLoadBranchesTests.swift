@@ -133,7 +133,7 @@ struct RegistryLoadBranchesTests {
     func trace(on engine: Engine) async throws {
         try await withWorld(on: engine) { world in
             _ = try await load([branch("ALFA-X"), branch("NO-1", of: "NO")], in: world)
-            let record = try #require(try await world.store.audit.latest(atMost: 1).first)
+            let record = try #require(try await world.store.latestTraces(atMost: 1).first)
             #expect(record.action == "registry.branches_loaded")
             #expect(record.actorKind == "system")
             #expect(record.rows == 2)

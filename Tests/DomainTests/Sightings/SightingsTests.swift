@@ -124,6 +124,33 @@ struct SightingsTests {
         }
     }
 
+    @Test("An export that begins early and goes on for long is on one of the pages", arguments: Engine.available)
+    func slowExport(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            let maria = try await maria(in: world)
+            world.time.advance(seconds: 60)
+            let begun = world.store.now
+            let export = try await world.citizens.export(CitizenList(), as: world.anna, reference: .shared)
+            for age in [18, 19, 20] {
+                world.time.advance(seconds: 3 * 3600)
+                let person = [world.anna, world.elena, world.carla][age - 18]
+                let list = CitizenList(filter: CitizenFilter(ageMin: age))
+                _ = try await world.citizens.list(list, as: person, reference: .shared)
+            }
+            world.time.advance(seconds: 60)
+            try await export.forEach { _ in }
+
+            var (found, cursor): ([Sighting], Cursor?) = ([], nil)
+            repeat {
+                let page = try await world.sightings.list(of: maria, after: cursor, limit: 1)
+                found += page.items
+                cursor = page.next
+            } while cursor != nil
+            #expect(found.map(\.time).last == .instant(begun))
+            #expect(found == (try await world.sightings.list(of: maria).items))
+        }
+    }
+
     @Test(
         "Applications show who read them, for which vacancy, and in which lists they stood",
         arguments: Engine.available

@@ -52,7 +52,7 @@ struct AuditLinesTests {
             #expect(read == ["q": "día 2 \"1\"\n\t\u{1}"])
 
             // The export is traced itself, at its beginning and at its end.
-            let traces = try await audit.latest(atMost: 2)
+            let traces = try await world.store.latestTraces(atMost: 2)
             #expect(traces.map(\.action) == ["audit.exported", "audit.exported"])
             #expect(traces.map(\.result) == [.succeeded, .started])
             #expect(traces.map(\.rows) == [9, nil])

@@ -119,7 +119,7 @@ struct CitizensSheetTests {
             await #expect(throws: Gone.self) {
                 try await CitizensSheet(export, of: world.citizens).write { _ in throw Gone() }
             }
-            let traces = try await world.store.audit.latest(of: world.agency("ALFA").id, atMost: 4)
+            let traces = try await world.store.latestTraces(of: world.agency("ALFA").id, atMost: 4)
             #expect(
                 traces.map { "\($0.result.rawValue) \($0.rows ?? -1)" } == [
                     "failed 1", "started -1", "succeeded 1", "started -1",
@@ -161,7 +161,7 @@ struct CitizensSheetTests {
             }
             await cancelledExport(started, afterPieces: 1)
             await cancelledExport(unread, afterPieces: 0)
-            let traces = try await world.store.audit.latest(of: world.agency("ALFA").id, atMost: 4)
+            let traces = try await world.store.latestTraces(of: world.agency("ALFA").id, atMost: 4)
             #expect(
                 traces.map { "\($0.result.rawValue) \($0.rows ?? -1)" } == [
                     "cancelled 0", "cancelled 3", "started -1", "started -1",

@@ -64,8 +64,10 @@ struct MailClientTests {
     @Test(
         "What the server says decides whether it is worth trying again",
         arguments: [
-            ("rifiuta", CannotSendMail.refused(status: 550), true),
-            ("rifiuta-testo", .refused(status: 554), true),
+            ("rifiuta", CannotSendMail.noSuchRecipient(status: 550), true),
+            ("vietata", .refused(status: 550), false),
+            ("muta", .refused(status: 550), false),
+            ("rifiuta-testo", .refused(status: 554), false),
             ("tarda", .postponed(status: 451), false),
         ]
     )
@@ -78,6 +80,16 @@ struct MailClientTests {
         // The next one is not held up by it.
         try await client.send(mail())
         #expect(try server.letters.count == 1)
+    }
+
+    @Test("A sender whom the server does not know is no fault of the mail")
+    func sender() async throws {
+        let server = try MailServer()
+        var mail = try mail()
+        mail.from = try #require(Mailbox("nessuno@incontro.example"))
+        let reason = CannotSendMail.refused(status: 550)
+        await #expect(throws: reason) { try await client(url(server), requiresTLS: false).send(mail) }
+        #expect(!reason.isPermanent && reason.isSlow)
     }
 
     @Test("A server that is not there is a reason to try again")

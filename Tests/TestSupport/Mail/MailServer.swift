@@ -3,8 +3,9 @@ public import Foundation
 /// A real mail server on loopback (aiosmtpd), which takes mails as the recipient's name says and tells what it got, read
 /// by Python's own mail library.
 ///
-/// `rifiuta@…` is refused for good when it is named, `rifiuta-testo@…` when the text has come; `tarda@…` is postponed,
-/// and `tarda-una-volta@…` the first time only.
+/// `rifiuta@…` is refused as unknown when it is named, `vietata@…` because of whoever sends, `muta@…` without a reason,
+/// `rifiuta-testo@…` when the text has come; `tarda@…` is postponed, and `tarda-una-volta@…` the first time only;
+/// `attesa@…` is answered after an hour. From `nessuno@…` no mail is taken.
 public final class MailServer: Sendable {
     /// What the server got, as it read it.
     public struct Letter: Decodable, Hashable, Sendable {
@@ -82,10 +83,21 @@ public final class MailServer: Sendable {
         folder, certificate, wrapped, password = sys.argv[1:5]
         seen, count = set(), 0
         class Handler:
+            async def handle_MAIL(self, server, session, envelope, address, options):
+                if address.startswith("nessuno@"):
+                    return "550 5.1.8 no such sender"
+                envelope.mail_from = address
+                return "250 OK"
             async def handle_RCPT(self, server, session, envelope, address, options):
                 name = address.split("@")[0]
                 if name == "rifiuta":
                     return "550 5.1.1 no such user"
+                if name == "vietata":
+                    return "550 5.7.1 not for this account"
+                if name == "muta":
+                    return "550 no"
+                if name == "attesa":
+                    await asyncio.sleep(3600)
                 if name == "tarda" or name == "tarda-una-volta" and name not in seen:
                     seen.add(name)
                     return "451 4.3.0 come back later"

@@ -66,7 +66,7 @@ public struct World: Sendable {
 
     /// The actions of the audit trail, oldest first, without those of making this world.
     public func auditTrail() async throws -> [String] {
-        try await store.audit.latest(atMost: 10_000).map(\.action.rawValue).reversed()
+        try await store.latestTraces(atMost: 10_000).map(\.action.rawValue).reversed()
             .filter { !$0.hasSuffix("_loaded") }
     }
 

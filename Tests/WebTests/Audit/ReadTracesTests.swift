@@ -23,7 +23,7 @@ struct ReadTracesTests {
                 ("/cittadini/\(maria.id.text)?offerta=\(code)", search.0, search.1),
             ] {
                 #expect(try await browser.get(path).status == 200)
-                let trace = try #require(try await site.world.store.audit.latest(atMost: 1).first)
+                let trace = try #require(try await site.world.store.latestTraces(atMost: 1).first)
                 #expect(trace.action == action && trace.reason == reason && trace.citizen == maria.id, "\(path)")
                 #expect(trace.requestID?.isEmpty == false && trace.isIntact)
             }
@@ -39,7 +39,7 @@ struct ReadTracesTests {
             let maria = try await site.citizen()
             let browser = try await site.browser(as: .branchOperator)
             #expect(try await browser.get("/cittadini/\(maria.id.text)").status == 404)
-            let trace = try #require(try await site.world.store.audit.latest(atMost: 1).first)
+            let trace = try #require(try await site.world.store.latestTraces(atMost: 1).first)
             #expect(trace.action == "citizen.read" && trace.result == .refused && trace.citizen == nil)
             #expect(trace.subjectID == maria.id.rawValue)
         }

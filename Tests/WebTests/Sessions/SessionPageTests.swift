@@ -66,7 +66,7 @@ struct SessionPageTests {
             }
             #expect(try await browsers[0].get("/cittadini").status == 200)
             #expect(try await stranger.get("/cittadini").status == 200)
-            let trail = try await site.world.store.audit.latest(atMost: 20)
+            let trail = try await site.world.store.latestTraces(atMost: 20)
             #expect(trail.count { $0.action == "session.revoked" && $0.actorID == site.world.bruno.id.rawValue } >= 2)
         }
     }

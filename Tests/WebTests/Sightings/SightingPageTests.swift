@@ -53,9 +53,32 @@ struct SightingPageTests {
 
             let only = try await browser.get("/chi-ha-visto?agenzia=\(world.agency("BETA").id.text)")
             #expect(only.rowCount == 2 + 1)
-            #expect(try await browser.get("/chi-ha-visto?agenzia=x").rowCount == 5)
+            let unreadable = try await browser.get("/chi-ha-visto?agenzia=x&cursore=y")
+            #expect(unreadable.status == 422 && unreadable.heading == "Chi ha visto i miei dati")
+            #expect(unreadable.main.contains("«x»") && unreadable.main.contains("riparti dall&#39;inizio"))
+            #expect(unreadable.links.contains("/chi-ha-visto"))
             #expect(try await browser.get("/lingua/en?ritorno=/chi-ha-visto", following: true).heading != nil)
             #expect(try await browser.get("/chi-ha-visto").main.contains("Downloaded a list that held you too"))
+        }
+    }
+
+    @Test("She sees for which vacancy her page was opened, and by right of which branch", arguments: Engine.available)
+    func reasons(on engine: Engine) async throws {
+        try await withSite(on: engine) { site in
+            let citizen = try await site.citizen()
+            let world = site.world
+            let code = try #require(await world.load(.sample(until: "2026-04-30")).first?.code)
+            for reason in ["search", code, "VAC-0000-00000-00000", nil] {
+                world.time.advance(seconds: 1)
+                _ = try await world.citizens.detail(citizen.id, as: world.anna, because: reason)
+            }
+            let items = try await world.sightings.list(of: citizen).items
+            let title = try #require(VacancyDraft.sample().terms.title)
+            #expect(items.map(\.reason) == [nil, nil, .vacancy(title), .search])
+            #expect(items.allSatisfy { $0.branch == nil && $0.through == ["Milano Centro"] })
+            let text = try await site.browser(as: .citizen).get("/chi-ha-visto").main
+            #expect(text.contains("durante una ricerca di candidati") && text.contains("per l&#39;offerta «\(title)»"))
+            #expect(text.contains("che potevano vederti dalla filiale Milano Centro"))
         }
     }
 
@@ -76,6 +99,10 @@ struct SightingPageTests {
             #expect(!second.links.contains { $0.contains("cursore=") })
             let foreign = Cursor(keys: [], id: 5, order: "interests").text
             #expect(try await browser.get("/chi-ha-visto?cursore=\(foreign)").status == 422)
+            for milliseconds in [Int64.min, -1, 4_102_444_800_000, .max] {
+                let extreme = Cursor(keys: [.integer(milliseconds)], id: 5, order: "sightings").text
+                #expect(try await browser.get("/chi-ha-visto?cursore=\(extreme)").status == 422, "\(milliseconds)")
+            }
         }
     }
 

@@ -23,10 +23,10 @@ struct FreshSignInTests {
             let taxCode = try #require(site.world.operators["ALFA/bruno"]).taxCode
             #expect(try await browser.get("/cittadini.xlsx?sort=surname").status == 200)
             site.world.time.advance(seconds: 901)
-            let before = try await site.world.store.audit.latest().count { $0.action == "citizens.exported" }
+            let before = try await site.world.store.latestTraces().count { $0.action == "citizens.exported" }
             let asked = try await browser.get("/cittadini.xlsx?sort=surname")
             #expect(asked.location == "/accedi/conferma?ritorno=%2Fcittadini%3Fsort%3Dsurname")
-            let after = try await site.world.store.audit.latest().count { $0.action == "citizens.exported" }
+            let after = try await site.world.store.latestTraces().count { $0.action == "citizens.exported" }
             #expect(before == after)
 
             let page = try await browser.get(asked.location)

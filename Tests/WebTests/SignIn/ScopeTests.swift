@@ -76,7 +76,7 @@ struct ScopeTests {
             // Across branches the withdrawn one is simply not there.
             _ = try await browser.submit(choice.form("/ambito"), ["ambito": "tutte"])
             #expect(try await browser.get("/cittadini").rowCount == 0)
-            let trace = try await site.world.store.audit.latest().first { $0.action == "session.scope_chosen" }
+            let trace = try await site.world.store.latestTraces().first { $0.action == "session.scope_chosen" }
             #expect(trace?.details.contains("before") == true && trace?.details.contains("cross_branch") == true)
         }
     }

@@ -31,6 +31,12 @@ extension Localized {
     static let whenColumn = Localized(it: "Quando", en: "When")
     static let whyColumn = Localized(it: "Perché", en: "Why")
     static let wholeAgencySeen = Localized(it: "più filiali insieme", en: "several branches together")
+    static let seenThrough = Localized(
+        it: "che potevano vederti dalla filiale",
+        en: "which could see you through the branch"
+    )
+    static let becauseOfSearch = Localized(it: "durante una ricerca di candidati", en: "while searching for candidates")
+    static let becauseOfVacancy = Localized(it: "per l'offerta", en: "for the vacancy")
     static let agencySoftware = Localized(it: "con il software dell'agenzia", en: "by the agency's software")
     static let sawDetail = Localized(
         it: "Ha aperto la tua scheda, con i contatti e il CV",
