@@ -6,8 +6,9 @@ public struct SignedInPerson: Hashable, Sendable {
     public let email: String?
     /// The level of assurance that the provider vouched for: 1, 2 or 3, as for SPID.
     public let assurance: Int
-    /// When the person proved who they are, by the provider's word: with a session of its own that may be long before they
-    /// come here. Nil where it does not say.
+    /// When the person proved who they are, by the provider's word; nil where it does not say.
+    ///
+    /// A provider has a session of its own, so that this may be long before they come here.
     public let authenticatedAt: Instant?
     /// What the provider needs for signing out there too, kept as it came.
     public let providerSession: String?
@@ -58,8 +59,9 @@ public struct Session: Hashable, Sendable {
     /// When the session ends in any case.
     public let endsAt: Instant
 
-    /// When the person last proved who they are: before they signed in, or again before something grave. Nil when nobody
-    /// knows, which is never recent enough.
+    /// When the person last proved who they are: before they signed in, or again before something grave.
+    ///
+    /// Nil when nobody knows, which is never recent enough.
     public var authenticatedAt: Instant? { person.authenticatedAt }
 
     /// Who acts in this session, when that is settled.

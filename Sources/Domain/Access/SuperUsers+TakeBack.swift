@@ -1,10 +1,10 @@
 internal import Persistence
 
 extension SuperUsers {
-    /// Takes lent branches back from a super user: those that the master has lent, and within the chosen scope also those
-    /// that a colleague has. What the register itself grants is not ours to take.
+    /// Takes lent branches back from a super user.
     ///
-    /// An appointment of which no branch is left has ended.
+    /// They are those that the master has lent, and within the chosen scope also those that a colleague has. What the
+    /// register itself grants is not ours to take. An appointment of which no branch is left has ended.
     ///
     /// - Returns: Whether the person is still within the master's reach afterwards.
     /// - Throws: ``Invalid`` when no branch is chosen; ``CannotTakeBack``; ``NotFound`` for what is not within the

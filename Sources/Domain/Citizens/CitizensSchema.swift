@@ -23,8 +23,9 @@ enum CitizensSchema {
         )
         """
 
-    /// The profession in the person's own words, and since when a job lasts. `Citizens.reindex` fills them in for the CVs
-    /// that are there, as for those of an older analyser.
+    /// The profession in the person's own words, and since when a job lasts.
+    ///
+    /// `Citizens.reindex` fills them in for the CVs that are there, as for those of an older analyser.
     private static let listed: [SQL] = [
         "ALTER TABLE curriculum ADD COLUMN profession_text TEXT",
         "ALTER TABLE curriculum ADD COLUMN experience_since TEXT",

@@ -48,8 +48,9 @@ public struct RetryPolicy: Hashable, Sendable {
         self.attempts = attempts
     }
 
-    /// For what somebody has to put right first: an account, a policy. RFC 5321 section 4.5.4.1 gives up after four or five
-    /// days.
+    /// For what somebody has to put right first: an account, a policy.
+    ///
+    /// RFC 5321 section 4.5.4.1 gives up after four or five days.
     public static let slow = RetryPolicy(firstDelaySeconds: 3600, longestDelaySeconds: 6 * 3600, attempts: 22)
 
     /// The wait after a failed attempt: it doubles each time, up to the longest.
