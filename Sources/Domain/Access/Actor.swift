@@ -34,6 +34,8 @@ public struct OfficialIdentity: Hashable, Sendable {
 public enum Actor: Hashable, Sendable {
     case citizen(CitizenIdentity)
     case `operator`(OperatorIdentity)
+    /// An agency's person who has not chosen yet in which scope to work.
+    case account(OperatorAccount)
     case client(ID<APIClient>, agency: ID<Agency>)
     case official(OfficialIdentity)
     /// The system itself, by the name of what ran: `import`, `expiry`, `report`.
@@ -43,6 +45,7 @@ public enum Actor: Hashable, Sendable {
     public var agency: ID<Agency>? {
         switch self {
         case .operator(let person): person.agency
+        case .account(let account): account.agency
         case .client(_, let agency): agency
         case .citizen, .official, .system: nil
         }

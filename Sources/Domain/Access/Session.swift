@@ -67,7 +67,8 @@ public struct Session: Hashable, Sendable {
     /// Who acts in this session, when that is settled.
     public var actor: Actor? {
         switch standing {
-        case .withoutRole, .withoutScope: nil
+        case .withoutRole: nil
+        case .withoutScope(let account): .account(account)
         case .citizen(let identity): .citizen(identity)
         case .operator(let identity, _): .operator(identity)
         case .jobCentre(let identity), .authority(let identity): .official(identity)

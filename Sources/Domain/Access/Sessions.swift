@@ -158,7 +158,7 @@ extension PersonRole {
     fileprivate func actor(in scope: OperatingScope?) -> Actor {
         switch self {
         case .citizen(let identity): .citizen(identity)
-        case .operator(let account): .operator(account.working(in: scope ?? .crossBranch))
+        case .operator(let account): scope.map { .operator(account.working(in: $0)) } ?? .account(account)
         case .jobCentre(let identity), .authority(let identity): .official(identity)
         }
     }

@@ -95,6 +95,7 @@ extension Actor {
         switch self {
         case .citizen(let person): ("citizen", person.id.rawValue, nil, nil)
         case .operator(let person): ("operator", person.id.rawValue, person.role.rawValue, person.scope)
+        case .account(let account): ("operator", account.id.rawValue, account.role.rawValue, nil)
         case .client(let client, _): ("client", client.rawValue, nil, nil)
         case .official(let person):
             (person.jobCentre == nil ? "authority" : "job_centre", person.id.rawValue, nil, nil)

@@ -21,7 +21,8 @@ struct Viewing: Hashable, Sendable {
     /// What an export holds of each.
     var columns: [CitizenColumn] = []
 
-    /// Nil when it was not an agency that looked: citizens see their own data, and the system looks at nobody.
+    /// Nil when it was not an agency that looked: citizens see their own data; the system, and who has not chosen a scope,
+    /// look at nobody.
     init?(_ kind: Kind, by actor: Actor, filters: Set<SightingFilter> = []) {
         switch actor {
         case .operator(let person):
@@ -32,7 +33,7 @@ struct Viewing: Hashable, Sendable {
             self.agency = agency
             branch = nil
             isBySoftware = true
-        case .citizen, .official, .system:
+        case .citizen, .account, .official, .system:
             return nil
         }
         self.kind = kind

@@ -136,6 +136,8 @@ struct SessionsTests {
             let records = try await world.store.latestTraces()
             let opened = try #require(records.first { $0.action == "session.opened" })
             #expect(opened.details == "{\"assurance\":2,\"hats\":[\"operator \(world.anna.id.rawValue)\"]}")
+            let worn = try #require(records.first { $0.action == "session.role_chosen" })
+            #expect(worn.actorID == world.anna.id.rawValue && worn.scope == nil && worn.scopeBranch == nil)
             let closed = try #require(records.first { $0.action == "session.closed" })
             #expect(closed.actorID == world.anna.id.rawValue && closed.scopeBranch == world.branch("ALFA-TO1").id)
             let record = records.first { $0.action == "session.scope_chosen" }
