@@ -152,7 +152,7 @@ struct SuspensionPage {
         let page: Link = "/utenti/\(person.id.text)/sospendi"
         return """
             <h1>\(words(.suspend)): \(name)</h1>
-            <div class="alert alert-warning"><p><strong>\(name)</strong> \(words(.suspensionEffect)) \(agencyName).</p>
+            <div class="alert alert-warning"><p><strong>\(name)</strong> \(words(.suspensionEffect)) \(agencyName)\(agencyName.hasSuffix(".") ? "" : ".")</p>
             <ul><li>\(words(.suspensionSessions))</li>
             <li>\(words(.suspensionBranches)) \(person.branches.isEmpty ? words(.noBranchToday)
             : person.branches.map(\.name).joined(separator: ", ")).</li>
