@@ -111,8 +111,14 @@ struct DemoMakingTests {
 
     @Test("A country is made by portions, and goes on where it was stopped", arguments: Engine.available)
     func nation(on engine: Engine) async throws {
-        var size = DemoSize(agencies: 6, branches: 24, citizens: 1_100, vacancies: 60, interests: 300)
-        size.largestShare = 15
+        let size = DemoSize(
+            agencies: 6,
+            branches: 24,
+            citizens: 1_100,
+            vacancies: 60,
+            interests: 300,
+            largestShare: 15
+        )
         try await withServices(on: engine) { services in
             try await services.references.seed()
             await #expect(throws: CancellationError.self) {

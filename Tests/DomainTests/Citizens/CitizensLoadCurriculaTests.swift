@@ -77,7 +77,7 @@ struct CitizensLoadCurriculaTests {
         try await withWorld(on: engine) { world in
             try await world.register(.sample())
             var wrong = Curriculum.sample()
-            wrong.education = [Education(level: "XXX", description: "Niente", year: 2000)]
+            wrong.education = [Curriculum.Education(level: "XXX", description: "Niente", year: 2000)]
             try await world.register(.sample("Verdi"))
             let receipts = try await load(
                 world,
