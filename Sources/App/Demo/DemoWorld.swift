@@ -68,7 +68,8 @@ struct DemoWorld: Sendable {
             agencies: agencies,
             branches: branches,
             jobCentres: jobCentres,
-            operators: operators
+            operators: operators,
+            isLargestApart: size.largestShare != nil
         )
     }
 
@@ -99,7 +100,8 @@ struct DemoDraws: Sendable {
         agencies: [DemoAgency],
         branches: [DemoBranch],
         jobCentres: [DemoJobCentre],
-        operators: [DemoOperator]
+        operators: [DemoOperator],
+        isLargestApart: Bool
     ) {
         areas = layout.areas
         // Four in five people on the measure live in the south and on the islands.
@@ -113,7 +115,16 @@ struct DemoDraws: Sendable {
                 .map { (distance: capital.distance(to: $0.place), index: $0.index) }
                 .sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }.map(\.index)
         }
-        nearBranches = Dictionary(uniqueKeysWithValues: zip(layout.areas, near.map { Array($0.prefix(30)) }))
+        nearBranches = Dictionary(
+            uniqueKeysWithValues: zip(
+                layout.areas,
+                near.map { near in
+                    // Where the share of the largest agency is given, all others are chosen among themselves.
+                    isLargestApart
+                        ? Array(near.lazy.filter { branches[$0].agency != 0 }.prefix(60)) : Array(near.prefix(30))
+                }
+            )
+        )
         nearOfLargest = Dictionary(
             uniqueKeysWithValues: zip(
                 layout.areas,

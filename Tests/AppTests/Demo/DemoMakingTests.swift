@@ -125,7 +125,7 @@ struct DemoMakingTests {
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     group.addTask {
                         try await services.makeNation(of: size) { line in
-                            if line.hasPrefix("500 of") { withUnsafeCurrentTask { $0?.cancel() } }
+                            if line.hasSuffix(" of 1100 citizens") { withUnsafeCurrentTask { $0?.cancel() } }
                         }
                     }
                     try await group.waitForAll()

@@ -190,14 +190,12 @@ extension DemoWorld {
 
     /// Branches of three to five different agencies, among those nearest to the citizen.
     private func choices(of outline: DemoCitizenOutline, using random: inout DemoRandom) -> [DemoChoice] {
-        var candidates = draws.nearBranches[outline.area] ?? []
         var chosen: [DemoBranch] = []
         if let share = size.largestShare {
-            candidates.removeAll { branches[$0].agency == 0 }
             let own = draws.nearOfLargest[outline.area] ?? []
             if random.chance(share), !own.isEmpty { chosen.append(branches[random.pick(own)]) }
         }
-        let near = candidates.map { index in
+        let near = (draws.nearBranches[outline.area] ?? []).map { index in
             (distance: branches[index].place.distance(to: outline.place), branch: branches[index])
         }
         .sorted { ($0.distance, $0.branch.index) < ($1.distance, $1.branch.index) }

@@ -8,11 +8,14 @@ extension DemoLoad {
 
     /// Vacancies, each published on its own day; the platform's codes come back by their place in the world.
     ///
-    /// - Parameter tell: Told each day how many there are by then.
-    func vacancies(_ tell: (Int) -> Void = { _ in }) async throws -> [Int: String] {
+    /// - Parameters:
+    ///   - known: Those that an earlier run has left.
+    ///   - tell: Told each day how many there are by then.
+    func vacancies(known: [Int: String] = [:], _ tell: (Int) -> Void = { _ in }) async throws -> [Int: String] {
         let masters = try await masters()
-        var codes: [Int: String] = [:]
-        let byDay = Dictionary(grouping: 0..<world.size.vacancies) { index in
+        var codes = known
+        let missing = (0..<world.size.vacancies).filter { known[$0] == nil }
+        let byDay = Dictionary(grouping: missing) { index in
             let outline = world.vacancyOutline(of: index)
             return outline.start ?? outline.createdOn
         }
@@ -43,6 +46,7 @@ extension DemoLoad {
             guard let master = masters[vacancy.agencyCode] else { continue }
             let publisher = Publisher(master)
             let stored = try await entrance.find(externalReference: vacancy.externalReference, as: publisher)
+            if stored.    public var storedStatus: Status.rawValue == status.rawValue { continue }
             let change =
                 vacancy.status == .suspended
                 ? PublicationChange(status: .suspended)

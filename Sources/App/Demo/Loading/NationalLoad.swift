@@ -27,7 +27,7 @@ extension Services {
         tell("\(world.agencies.count) agencies, \(world.branches.count) branches, \(world.operators.count) operators")
         try await NationalPeople(load: load).carryOut(tell)
         try await database.renewStatistics()
-        let codes = try await load.vacancies { tell("\($0) vacancies") }
+        let codes = try await load.vacancies(known: try await load.publishedBefore()) { tell("\($0) vacancies") }
         try await database.renewStatistics()
         try await NationalInterests(load: load, codes: codes.compactMapValues { VacancyCode($0) }).carryOut(tell)
         try await load.settle()
@@ -115,6 +115,31 @@ extension ActivationPactEntry {
             commitments: Set(Commitment.required(for: citizen.application.measure.rawValue)),
             branchCodes: pact.choices.map(\.branchCode)
         )
+    }
+}
+
+extension DemoLoad {
+    /// The codes of the vacancies that are there, by their place in the world, which ends the agency's own code.
+    fileprivate func publishedBefore() async throws -> [Int: String] {
+        var codes: [Int: String] = [:]
+        let rows = store.stream("SELECT v.external_reference, v.code FROM vacancy v", as: NumberedVacancy.self)
+        for try await portion in rows {
+            for row in portion {
+                guard let place = row.reference.split(separator: "-").last.flatMap({ Int($0) }) else { continue }
+                codes[place - 1] = row.code
+            }
+        }
+        return codes
+    }
+}
+
+private struct NumberedVacancy: FromRow {
+    let reference: String
+    let code: String
+
+    init(from row: inout Row) throws {
+        reference = try row.next()
+        code = try row.next()
     }
 }
 
