@@ -46,7 +46,7 @@ extension DemoLoad {
             guard let master = masters[vacancy.agencyCode] else { continue }
             let publisher = Publisher(master)
             let stored = try await entrance.find(externalReference: vacancy.externalReference, as: publisher)
-            if stored.    public var storedStatus: Status.rawValue == status.rawValue { continue }
+            if stored.storedStatus.rawValue == status.rawValue { continue }
             let change =
                 vacancy.status == .suspended
                 ? PublicationChange(status: .suspended)
