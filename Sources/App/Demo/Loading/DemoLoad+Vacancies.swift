@@ -20,7 +20,8 @@ extension DemoLoad {
             return outline.start ?? outline.createdOn
         }
         for (day, published) in byDay.sorted(by: { $0.key < $1.key }) {
-            time.move(to: day)
+            // Ids tell the moment: a later run goes on in another one.
+            time.move(to: day.start.adding(seconds: 10 * 3600).adding(milliseconds: Int64(known.count)))
             let byAgency = Dictionary(grouping: published.map(world.vacancy(at:)), by: \.agencyCode)
             for (agency, own) in byAgency.sorted(by: { $0.key < $1.key }) {
                 guard let master = masters[agency] else { throw UnacceptableDemo(description: "\(agency): no master") }

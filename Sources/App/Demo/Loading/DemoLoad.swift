@@ -61,7 +61,8 @@ struct DemoLoad: Sendable {
         _ services: Services,
         _ database: Database,
         _ reference: ReferenceSnapshot,
-        ids: IDGenerator?
+        ids: IDGenerator?,
+        isNow: Bool = false
     ) {
         self.world = world
         self.services = services
@@ -69,11 +70,14 @@ struct DemoLoad: Sendable {
         self.reference = reference
         let time = MovableTime(services.store.now)
         self.time = time
-        store = Store(database: database, clock: Clock { time.now }, ids: ids)
+        store = isNow ? services.store : Store(database: database, clock: Clock { time.now }, ids: ids)
     }
 
     /// The same load with a time of its own, for acts beside others: ids come from one place all the same.
     var onItsOwn: DemoLoad { DemoLoad(world, services, database, reference, ids: store.ids) }
+
+    /// The same load at the time that it really is: what is made in two runs never gets the same ids.
+    var rightNow: DemoLoad { DemoLoad(world, services, database, reference, ids: nil, isNow: true) }
 
     /// All of it, in the order in which each part needs the others.
     func carryOut(_ tell: @Sendable (String) -> Void) async throws {

@@ -64,8 +64,7 @@ struct NationalPeople: Sendable {
     }
 
     private func write(_ indices: Range<Int>) async throws -> Int {
-        let load = load.onItsOwn
-        load.time.move(to: load.world.today)
+        let load = load.rightNow
         if try await isThere(indices) { return indices.count }
         let citizens = indices.map(load.world.citizen(at:))
         try await load.applications(citizens)
