@@ -36,13 +36,15 @@
 
   async function send(isLeaving) {
     isDirty = false;
+    const body = new URLSearchParams(new FormData(form)).toString();
     try {
       const answer = await fetch(form.dataset.autosave, {
         method: "POST",
-        body: new URLSearchParams(new FormData(form)),
+        headers: { "Content-Type": "application/x-www-form-urlencoded;charset=UTF-8" },
+        body: body,
         redirect: "manual",
-        // Lets the page go meanwhile, and takes 64 KiB at most: a long CV is sent like that only when it has to be.
-        keepalive: isLeaving,
+        // Lets the page go meanwhile, and takes 64 KiB at most: a longer CV is sent like that only when it has to be.
+        keepalive: isLeaving || body.length < 60000,
       });
       if (answer.status >= 500 || answer.status === 429) return retry();
       if (answer.status !== 200) return fail();

@@ -25,14 +25,24 @@ extension Services {
             logger.notice("audit checkpoint", metadata: ["checkpoint": "\(AuditLines.line(made))"])
         }
         guard let path = settings.auditCheckpointFile, let latest = try await auditCheckpoints.latest() else { return }
-        let kept = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+        // Where others may only write, nothing tells what is missing: the one that was made goes there, and no more.
+        let isReadable = FileManager.default.isReadableFile(atPath: path)
+        if !isReadable && FileManager.default.fileExists(atPath: path) {
+            return writeDown(made.map { AuditLines.line($0) + "\n" } ?? "", to: path)
+        }
+        let kept = String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
         let lines = Set(kept.split(separator: "\n").map(String.init))
         if lines.contains(AuditLines.line(latest)) { return }
         let missing = try await auditCheckpoints.all().map(AuditLines.line).filter { !lines.contains($0) }
         // What was broken off in the middle of a line stays one line by itself.
         let start = kept.isEmpty || kept.hasSuffix("\n") ? "" : "\n"
+        writeDown(start + missing.map { $0 + "\n" }.joined(), to: path)
+    }
+
+    private func writeDown(_ text: String, to path: String) {
+        if text.isEmpty { return }
         do {
-            try append(start + missing.map { $0 + "\n" }.joined(), to: path)
+            try append(text, to: path)
         } catch {
             logger.error(
                 "audit checkpoint not written",

@@ -8,8 +8,8 @@ internal import Persistence
 /// Brings the mails of the outbox to the mail server.
 ///
 /// A mail to an address that does not exist is set aside at once; whatever else goes wrong is tried again, ever more
-/// seldom, and slowly where somebody has to put something right first. A mail may arrive twice when this process dies between the server's yes and our note of it: its Message-ID is
-/// the same then.
+/// seldom, and slowly where somebody has to put something right first. A mail may arrive twice when this process dies
+/// between the server's yes and our note of it: its Message-ID is the same then.
 struct MailDelivery: Sendable {
     /// One at a time: the lease has to outlast it, and a server may take its time.
     private static let leaseSeconds = MailClient.longestSeconds + 120
@@ -33,13 +33,7 @@ struct MailDelivery: Sendable {
             owner: owner,
             leaseSeconds: MailDelivery.leaseSeconds
         )
-        do {
-            for message in messages { try await deliver(message) }
-        } catch {
-            // The end of this process, or of the client: nobody has failed, and whoever comes next need not wait.
-            try? await store.outbox.giveBack(messages, owner: owner)
-            throw error
-        }
+        for message in messages { try await deliver(message) }
         return messages.count
     }
 
@@ -57,6 +51,10 @@ struct MailDelivery: Sendable {
             let policy = reason.isPermanent ? MailDelivery.once : reason.isSlow ? .slow : policy
             try await fail(message, reason.description, policy)
             return
+        } catch {
+            // The end of this process, or of the client: nobody has failed, and whoever comes next need not wait.
+            try? await store.outbox.giveBack([message], owner: owner)
+            throw error
         }
         let (store, owner) = (store, owner)
         // Sent is sent: a process that is asked to stop now must not leave it to be sent again.

@@ -62,16 +62,18 @@ extension Transaction {
 
     /// The functions of triggers that are not as they were made, or that look for tables elsewhere.
     private func changedAuditFunctions() throws -> [String] {
-        try AuditSchema.functions.filter { function in
-            let body = try function.body.text(for: engine)
-            return try first(
+        // White space is no change: earlier versions laid the same bodies out otherwise.
+        func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+        return try AuditSchema.functions.filter { function in
+            let present = try first(
                 """
-                SELECT 1 FROM pg_proc p WHERE p.pronamespace = current_schema()::regnamespace
-                    AND p.proname = \(function.name) AND p.pronargs = 0 AND p.prosrc = \(body)
+                SELECT p.prosrc FROM pg_proc p WHERE p.pronamespace = current_schema()::regnamespace
+                    AND p.proname = \(function.name) AND p.pronargs = 0
                     AND 'search_path=' || quote_ident(current_schema()) || ', pg_temp' = ANY (p.proconfig)
                 """,
-                as: Int.self
-            ) == nil
+                as: String.self
+            )
+            return words(present ?? "") != words(try function.body.text(for: engine))
         }.map(\.name)
     }
 }

@@ -12,8 +12,8 @@ extension Citizens {
         return try await store.write { (transaction: borrowing Transaction) in
             let stale: [StaleCurriculum] = try transaction.all(
                 """
-                SELECT v.citizen_id, v.body FROM curriculum v WHERE v.analyser <> \(version)
-                ORDER BY v.citizen_id LIMIT \(limit)
+                SELECT v.citizen_id, v.body FROM curriculum v WHERE v.analyser < \(version)
+                ORDER BY v.analyser LIMIT \(limit)
                 """
             )
             for curriculum in stale {
@@ -29,8 +29,8 @@ extension Citizens {
             }
             let named: [ID<Citizen>] = try transaction.all(
                 """
-                SELECT d.citizen_id FROM citizen_document d WHERE d.analyser <> \(version)
-                ORDER BY d.citizen_id LIMIT \(max(0, limit - stale.count))
+                SELECT d.citizen_id FROM citizen_document d WHERE d.analyser < \(version)
+                ORDER BY d.analyser LIMIT \(max(0, limit - stale.count))
                 """
             )
             let touched = Set(stale.map(\.citizen) + named).sorted()

@@ -37,7 +37,7 @@ extension Pacts {
     /// Takes over the pacts of the system that was in service before, and opens their citizens to the branches named.
     ///
     /// The person has to be known with an accepted application, and the branches by their codes. Whether a branch may be
-    /// chosen today is not asked: the choice was made then. Who has a pact in force here keeps it, so that a take-over
+    /// chosen today is not asked: the choice was made then. Who has signed here keeps what came of it, so that a take-over
     /// that broke off can simply be begun again. The document says that it was taken over: nobody has signed its bytes.
     public func load(
         activationPacts rows: [LoadRow<ActivationPactEntry>],
@@ -48,7 +48,7 @@ extension Pacts {
             let known = try KnownForPacts(rows.map(\.entry), in: transaction)
             var receipts: [LoadReceipt] = []
             var taken: [TakenPact] = []
-            var having = known.inForce
+            var having = known.signed
             for row in rows {
                 let entry = row.entry
                 let findings = known.findings(entry)
@@ -62,6 +62,7 @@ extension Pacts {
             }
             if request.isDryRun { return receipts }
             try store.write(taken, in: transaction)
+            try Citizens.keepSignedContacts(of: taken.map(\.pact.citizen).sorted(), store, in: transaction)
             try CitizenLinks(store).refresh(taken.map(\.pact.citizen).sorted(), in: transaction)
             try store.audit.record(AuditEntry.loaded("activation_pacts.loaded", receipts, request), in: transaction)
             return receipts
@@ -79,7 +80,7 @@ private struct TakenPact: Sendable {
 /// What the rows of a take-over speak of, as it is stored.
 private struct KnownForPacts: Sendable {
     let citizens: [TaxCode: Citizen]
-    let inForce: Set<ID<Citizen>>
+    let signed: Set<ID<Citizen>>
     private let versions: [ID<Citizen>: Int]
     private let applications: [ID<Citizen>: Application]
     private let branches: [String: ActivationPact.Choice]
@@ -92,13 +93,15 @@ private struct KnownForPacts: Sendable {
         citizens = Dictionary(people.map { ($0.taxCode, $0) }, uniquingKeysWith: { first, _ in first })
         let ids = people.map(\.id).sorted()
         try transaction.hold(ids)
+        // Also one that has ended: what the authority has closed is not opened again by a row of before.
+        let preparing = ActivationPact.State.inPreparation
         let standing: [PactStanding] = try transaction.all(
             """
-            SELECT p.citizen_id, MAX(p.version), SUM(CASE WHEN p.state IN ('signed', 'suspended') THEN 1 ELSE 0 END)
+            SELECT p.citizen_id, MAX(p.version), SUM(CASE WHEN p.state IN \(in: preparing) THEN 0 ELSE 1 END)
             FROM activation_pact p WHERE p.citizen_id IN \(in: ids) GROUP BY p.citizen_id
             """
         )
-        inForce = Set(standing.filter(\.isInForce).map(\.citizen))
+        signed = Set(standing.filter(\.wasSigned).map(\.citizen))
         versions = Dictionary(standing.map { ($0.citizen, $0.version) }, uniquingKeysWith: max)
         let applied: [Application] = try transaction.all(
             """
@@ -165,12 +168,12 @@ private struct KnownForPacts: Sendable {
 private struct PactStanding: FromRow {
     let citizen: ID<Citizen>
     let version: Int
-    let isInForce: Bool
+    let wasSigned: Bool
 
     init(from row: inout Row) throws {
         citizen = try row.next()
         version = try row.next()
-        isInForce = try row.next() as Int > 0
+        wasSigned = try row.next() as Int > 0
     }
 }
 

@@ -66,6 +66,19 @@ struct ActivationPactsLoadTests {
         }
     }
 
+    @Test("What the authority has ended since is not opened again by the same rows", arguments: Engine.available)
+    func ended(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            let maria = try await world.register(.sample())
+            _ = try await load(world, [entry()])
+            let listed = try await world.citizens.list(CitizenList(), as: world.anna, reference: .shared).rows
+            #expect(listed.map(\.email) == ["persona@example.it"])
+            try await world.pacts.apply(.ended, to: maria.id, because: "fine misura", as: .system("inps"))
+            #expect(try await load(world, [entry()]).map(\.outcome) == [.unchanged])
+            #expect(try await world.names(for: world.anna) == [])
+        }
+    }
+
     @Test("Rows that cannot be right are refused, each with its reason", arguments: Engine.available)
     func refused(on engine: Engine) async throws {
         try await withWorld(on: engine) { world in
