@@ -1,0 +1,9 @@
+/// The lists in which operators work; the name stands in the audit trail, in saved searches and in kept exports.
+public enum ListName: String, Hashable, Sendable, CaseIterable, Codable {
+    /// *Cittadini*
+    case citizens
+    /// *Manifestazioni di interesse*
+    case interests
+    /// *Offerte di lavoro*
+    case vacancies
+}
