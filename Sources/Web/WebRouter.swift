@@ -201,13 +201,15 @@ public struct WebRouter: Sendable {
             site: site,
             clock: entrances.clock,
             vacancies: entrances.vacancies,
-            references: entrances.references
+            references: entrances.references,
+            freshness: signIn.freshness
         ).add(to: router)
         ReceivedInterestsRoutes(
             site: site,
             clock: entrances.clock,
             interests: entrances.interests,
-            references: entrances.references
+            references: entrances.references,
+            freshness: signIn.freshness
         ).add(to: router)
 
         SuperUserRoutes(site: site, superUsers: entrances.superUsers).add(to: router)

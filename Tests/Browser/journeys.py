@@ -210,7 +210,7 @@ def offer_of(visitor, agency):
     """The code of a published vacancy of an agency in which the citizen has not yet shown interest."""
     with Visitor(visitor.browser, visitor.service, visitor.width, None) as colleague:
         colleague.sign_in(colleague.people("master", agency)[0]["tax_code"])
-        colleague.go("/offerte?stato=published")
+        colleague.go("/offerte?status=published")
         links = colleague.page.locator("table.list th a").all()
         codes = [link.get_attribute("href").rsplit("/", 1)[1] for link in links]
     for code in codes:

@@ -17,6 +17,7 @@ struct Jobs: Service {
         let references = services.references
         let (keptForms, quotas) = (KeptForms(services.store), services.quotas)
         let superUsers = services.superUsers
+        let exports = Exports(services.store)
         let mails = MailSetup(services: services, owner: owner).made()
         jobs =
             [
@@ -25,7 +26,7 @@ struct Jobs: Service {
                 Job(name: "citizen-reindex", interval: 3600) {
                     try await citizens.reindex(reference: try await references.snapshot())
                 },
-                Job(name: "export-conclusion", interval: 3600) { try await citizens.concludeAbandonedExports() },
+                Job(name: "export-conclusion", interval: 3600) { try await exports.concludeAbandoned() },
                 Job(name: "session-removal", interval: 600) { try await sessions.removeExpired() },
                 Job(name: "upload-removal", interval: 600) { try await uploads.removeExpired() },
                 Job(name: "form-removal", interval: 300) { try await keptForms.removeExpired() },

@@ -2,7 +2,7 @@
 ///
 /// Neither tax code nor birth date are among them, nor anything of the benefit, of the family or of health: an agency
 /// does not need them to choose whom to call (minimisation, art. 5 GDPR).
-public enum CitizenColumn: String, Hashable, Sendable, CaseIterable, Codable {
+public enum CitizenColumn: String, ListColumn {
     case familyName = "family_name"
     case givenName = "given_name"
     case age
@@ -69,7 +69,7 @@ public enum CitizenColumn: String, Hashable, Sendable, CaseIterable, Codable {
     }
 
     /// By what a click on the heading sorts.
-    public var sort: CitizenSort.Key? {
+    public var sort: CitizenSortKey? {
         switch self {
         case .familyName: .surname
         case .age: .age
@@ -82,34 +82,15 @@ public enum CitizenColumn: String, Hashable, Sendable, CaseIterable, Codable {
     }
 }
 
-/// What is needed to write a row for people.
-public struct CitizenColumnContext: Sendable {
-    public let today: Day
-    public let reference: ReferenceSnapshot
-    public let branches: [ID<Branch>: String]
-    public let language: Language
-
-    public init(today: Day, reference: ReferenceSnapshot, branches: [ID<Branch>: String], language: Language) {
-        self.today = today
-        self.reference = reference
-        self.branches = branches
-        self.language = language
-    }
-
-    func label(_ code: String?, _ list: ReferenceList) -> ListValue {
-        ListValue(code.map { reference.label($0, in: list)[language] })
-    }
-}
-
 extension CitizenColumn {
     /// The row's value in this column.
-    public func value(_ row: CitizenRow, _ context: CitizenColumnContext) -> ListValue {
+    public func value(_ row: CitizenRow, _ context: ListContext) -> ListValue {
         switch self {
         case .familyName: .text(row.familyName)
         case .givenName: .text(row.givenName)
         case .age: .integer(row.birthDate.age(on: context.today))
         case .municipality:
-            ListValue(context.reference.municipality(row.municipalityCode)?.name ?? row.municipalityCode)
+            context.municipality(row.municipalityCode)
         case .province: .text(row.province)
         case .phone: ListValue(row.phone)
         case .email: ListValue(row.email)
@@ -130,7 +111,7 @@ extension CitizenColumn {
         }
     }
 
-    private func languages(_ row: CitizenRow, _ context: CitizenColumnContext) -> String {
+    private func languages(_ row: CitizenRow, _ context: ListContext) -> String {
         (row.languages ?? "").split(separator: " ").map { pair in
             let parts = pair.split(separator: ":").map(String.init)
             let name = context.reference.label(parts.first ?? "", in: .language)[context.language]
@@ -138,7 +119,7 @@ extension CitizenColumn {
         }.joined(separator: ", ")
     }
 
-    private func workingTimes(_ row: CitizenRow, _ context: CitizenColumnContext) -> String {
+    private func workingTimes(_ row: CitizenRow, _ context: ListContext) -> String {
         (row.workingTimes ?? "").split(separator: " ")
             .map { context.reference.label(String($0), in: .workingTime)[context.language] }.joined(separator: ", ")
     }

@@ -69,4 +69,43 @@ enum CitizenDocuments {
     static func scope(_ agency: ID<Agency>) -> String { "a\(agency.rawValue)" }
     static func scope(_ branch: ID<Branch>) -> String { "b\(branch.rawValue)" }
     static func scope(province: String) -> String { "p\(province)" }
+    static func scope(municipality: String) -> String { "m\(municipality)" }
+    static func scope(workingTime: String) -> String { "w\(workingTime)" }
+
+    /// A profession of CP2021 at one of its levels, as `5.2`.
+    static func scope(profession: String) -> String { "o" + profession.filter { $0 != "." } }
+
+    /// A language at a level or above; at any level without.
+    static func scope(language: String, level: String?) -> String { "l\(language)\(level ?? "")" }
+
+    /// What of a CV is looked for in the text index, as if it were words: each profession at all its levels, each language
+    /// at all that its level includes.
+    static func traits(profession: String?, languages: String?, workingTimes: String?) -> [String] {
+        var scopes: [String] = []
+        var level = ""
+        for digit in (profession ?? "").split(separator: ".") {
+            level += digit
+            scopes.append("o\(level)")
+        }
+        for pair in (languages ?? "").split(separator: " ") {
+            let parts = pair.split(separator: ":", maxSplits: 1).map(String.init)
+            guard let language = parts.first else { continue }
+            scopes.append(scope(language: language, level: nil))
+            guard parts.count > 1, let held = LanguageLevel(rawValue: parts[1]) else { continue }
+            scopes += LanguageLevel.allCases.filter { $0 <= held }.map { scope(language: language, level: $0.rawValue) }
+        }
+        return scopes + (workingTimes ?? "").split(separator: " ").map { scope(workingTime: String($0)) }
+    }
+}
+
+extension CitizenFilter {
+    /// Of each list at least one, as the text index has them.
+    var traits: [[String]] {
+        var traits: [[String]] = []
+        if let profession { traits.append([CitizenDocuments.scope(profession: profession)]) }
+        if let language { traits.append([CitizenDocuments.scope(language: language, level: languageLevel?.rawValue)]) }
+        if !workingTimes.isEmpty { traits.append(workingTimes.map { CitizenDocuments.scope(workingTime: $0) }) }
+        if let municipality { traits.append([CitizenDocuments.scope(municipality: municipality)]) }
+        return traits
+    }
 }

@@ -1,68 +1,40 @@
-/// A filter in words, for the page's summary and for the sheet that goes with an export.
-public struct FilterWords: Hashable, Sendable {
-    /// The filter's parameter in addresses.
-    public let field: String
-    public let value: Localized
-
-    public var name: Localized { FilterWords.name(of: field) }
-
-    /// What the filter of a parameter is called.
-    public static func name(of field: String) -> Localized {
-        switch field {
-        case "q": Localized(it: "Parole chiave", en: "Keywords")
-        case "age_min": Localized(it: "Età minima", en: "Minimum age")
-        case "age_max": Localized(it: "Età massima", en: "Maximum age")
-        case "education_min": Localized(it: "Titolo di studio minimo", en: "Minimum education")
-        case "branch": Localized(it: "Filiali", en: "Branches")
-        case "province": Localized(it: "Province", en: "Provinces")
-        case "measure": Localized(it: "Misure", en: "Measures")
-        case "pad_from": Localized(it: "PAD dal", en: "Activation pact from")
-        case "pad_to": Localized(it: "PAD fino al", en: "Activation pact until")
-        case "cv_since": Localized(it: "CV aggiornato dal", en: "CV updated since")
-        case "licence": Localized(it: "Patente", en: "Driving licence")
-        case "own_vehicle": Localized(it: "Automunito", en: "Own vehicle")
-        default: Localized(it: field, en: field)
-        }
-    }
-}
-
 extension CitizenFilter {
-    /// What is set of the filter, in the words of people.
-    public func words(_ reference: ReferenceSnapshot, branches: [ID<Branch>: String]) -> [FilterWords] {
-        var words: [FilterWords] = []
-        func add(_ field: String, _ value: Localized?) {
-            if let value { words.append(FilterWords(field: field, value: value)) }
-        }
-        func same(_ text: String?) -> Localized? { text.map { Localized(it: $0, en: $0) } }
-        func list(_ texts: [String]) -> Localized? { texts.isEmpty ? nil : same(texts.joined(separator: ", ")) }
-        func day(_ day: Day?) -> Localized? { day.map { Localized(it: $0.italian, en: $0.description) } }
-        add("q", same(keywords))
-        add("age_min", same(ageMin.map(String.init)))
-        add("age_max", same(ageMax.map(String.init)))
-        add("education_min", educationMin.map { reference.label($0, in: .education) })
-        add("branch", list(self.branches.map { branches[$0] ?? $0.text }.sorted()))
-        add("province", list(provinces))
-        add("measure", list(measures))
-        add("pad_from", day(padFrom))
-        add("pad_to", day(padTo))
-        add("cv_since", day(curriculumSince))
-        add("licence", same(licence))
-        if ownVehicle { add("own_vehicle", Localized(it: "sì", en: "yes")) }
-        return words
+    public func words(_ reference: ReferenceSnapshot, branches names: [ID<Branch>: String]) -> [FilterWords] {
+        var list = FilterWordsList()
+        list.add("q", keywords)
+        list.add("age_min", ageMin)
+        list.add("age_max", ageMax)
+        list.add("education_min", educationMin.map { reference.label($0, in: .education) })
+        list.add("profession", profession.map { reference.label($0, in: .profession) })
+        list.add("experience_min", experienceMin.map { Localized(it: "\($0) anni", en: "\($0) years") })
+        list.add("language", language.map { languageWords($0, reference) })
+        list.add("working_time", workingTimes.map { reference.label($0, in: .workingTime) })
+        list.add("branch", branches, named: names)
+        list.add("municipality", municipality.map { reference.municipality($0)?.name ?? $0 })
+        list.add("province", provinces)
+        list.add("measure", measures)
+        list.add("pad_from", padFrom)
+        list.add("pad_to", padTo)
+        list.add("cv_since", curriculumSince)
+        list.add("licence", licence)
+        list.add("own_vehicle", ownVehicle)
+        return list.words
+    }
+
+    private func languageWords(_ code: String, _ reference: ReferenceSnapshot) -> Localized {
+        let name = reference.label(code, in: .language)
+        guard let level = languageLevel?.rawValue else { return name }
+        return Localized(it: "\(name.it), almeno \(level)", en: "\(name.en), at least \(level)")
     }
 }
 
-extension CitizenSort {
+extension CitizenSortKey {
     public var title: Localized {
-        let name =
-            switch key {
-            case .pact: Localized(it: "data PAD", en: "day of the activation pact")
-            case .surname: Localized(it: "cognome", en: "family name")
-            case .age: Localized(it: "età", en: "age")
-            case .education: Localized(it: "titolo di studio", en: "education")
-            }
-        return isDescending
-            ? Localized(it: "\(name.it), decrescente", en: "\(name.en), descending")
-            : Localized(it: "\(name.it), crescente", en: "\(name.en), ascending")
+        switch self {
+        case .pact: Localized(it: "data PAD", en: "day of the activation pact")
+        case .surname: Localized(it: "cognome", en: "family name")
+        case .age: Localized(it: "età", en: "age")
+        case .education: Localized(it: "titolo di studio", en: "education")
+        }
     }
 }

@@ -71,9 +71,8 @@ extension CitizenRow: FromRow {
     }
 }
 
-extension CitizenRow {
-    /// Where the row stands in a list sorted so.
-    func cursor(_ sort: CitizenSort, _ direction: Cursor.Direction) -> Cursor {
+extension CitizenRow: ListedRow {
+    public func cursor(_ sort: CitizenSort, _ direction: Cursor.Direction) -> Cursor {
         switch sort.key {
         case .pact:
             Cursor(keys: [], id: position, direction: direction, order: sort.word)

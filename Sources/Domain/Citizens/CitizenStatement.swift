@@ -5,8 +5,8 @@ internal import Persistence
 /// The way to a row goes through the person. Of one branch the list starts from that branch's links; across branches
 /// from the agency's, where each citizen stands once. The agency's row alone is enough only when all the agency's
 /// branches are open to the person: otherwise a link through an open branch has to exist as well.
-struct CitizenStatement: Sendable {
-    private let list: CitizenList
+struct CitizenStatement: ListStatement {
+    let list: CitizenList
     private let person: OperatorIdentity
     private let today: Day
     /// The branches open to the person, asked for once per statement: see ``scoped(_:)``.
@@ -15,6 +15,8 @@ struct CitizenStatement: Sendable {
     private let conditions: [SQL]
     private let terms: SearchTerms
     private let scopes: [[String]]
+    /// Whether rows come from the text index: for words, and for traits that stand there like words.
+    private let isMatched: Bool
     /// The one branch that the list starts from; nil for the agency.
     private let branch: ID<Branch>?
 
@@ -31,11 +33,13 @@ struct CitizenStatement: Sendable {
         rights = person.openBranches(on: today, with: .readCurricula)
         branch = person.scope.branch ?? (filter.branches.count == 1 ? filter.branches.first : nil)
         terms = filter.terms
+        let traits = filter.traits
+        isMatched = !terms.isEmpty || !traits.isEmpty
         conditions =
             CitizenStatement.way(branch, filter, person)
             + (try CitizenStatement.residual(
                 filter,
-                walking: terms.isEmpty ? list.sort.key : nil,
+                walking: isMatched ? nil : list.sort.key,
                 reference,
                 today: today
             ))
@@ -44,7 +48,7 @@ struct CitizenStatement: Sendable {
             scopes.append(filter.branches.map { CitizenDocuments.scope($0) })
         }
         if !filter.provinces.isEmpty { scopes.append(filter.provinces.map { CitizenDocuments.scope(province: $0) }) }
-        self.scopes = scopes
+        self.scopes = scopes + traits
     }
 
     // MARK: Who is in the list
@@ -92,7 +96,7 @@ struct CitizenStatement: Sendable {
     ///   a hundred thousand rows to show fifty.
     private static func residual(
         _ filter: CitizenFilter,
-        walking key: CitizenSort.Key?,
+        walking key: CitizenSortKey?,
         _ reference: ReferenceSnapshot,
         today: Day
     ) throws -> [SQL] {
@@ -116,7 +120,21 @@ struct CitizenStatement: Sendable {
         if let day = filter.padTo { conditions.append("r.pad_day <= \(day)") }
         if let day = filter.curriculumSince { conditions.append("r.curriculum_at >= \(day.start)") }
         if filter.ownVehicle { conditions.append("r.own_vehicle") }
+        if let years = filter.experienceMin { conditions.append(experience(atLeast: years, on: today)) }
         return conditions
+    }
+
+    /// A job that lasts grows each month: what is stored is what was before it, and since when it lasts.
+    private static func experience(atLeast years: Int, on today: Day) -> SQL {
+        let now = today.year * 12 + today.month
+        let since: SQL =
+            "CAST(substr(v.experience_since, 1, 4) AS INTEGER) * 12 + CAST(substr(v.experience_since, 6, 2) AS INTEGER)"
+        return """
+            EXISTS (
+                SELECT 1 FROM curriculum v WHERE v.citizen_id = r.citizen_id
+                AND v.experience_months + COALESCE(\(now) - (\(since)), 0) >= \(years * 12)
+            )
+            """
     }
 
     /// The last birthday of those who are `age` on `day`, as text: 29 February need not exist in that year to compare.
@@ -132,7 +150,7 @@ struct CitizenStatement: Sendable {
     /// the engines would otherwise make every row of the list with all its columns.
     func page(after cursor: Cursor?, limit: Int) throws -> SQL {
         let isBackward = cursor?.direction == .backward
-        let conditions = try conditions + (cursor.map { [try after($0)] } ?? [])
+        let conditions = try conditions + (cursor.map { [try keyset(at: position).after($0)] } ?? [])
         let found: SQL = """
             (
                 SELECT r.citizen_id FROM \(source) WHERE \(conditions.joined(by: " AND "))
@@ -187,6 +205,30 @@ struct CitizenStatement: Sendable {
         )
     }
 
+    /// How many rows have each value; a citizen counts once for each of her open branches.
+    func facet(_ facet: CitizenFacet) -> SQL {
+        let (value, join): (SQL, SQL) =
+            switch facet {
+            case .branch:
+                (
+                    "CAST(k.branch_id AS TEXT)",
+                    """
+                     JOIN branch_citizen k ON k.citizen_id = r.citizen_id
+                    AND k.branch_id IN (\(CitizenStatement.open))
+                    """
+                )
+            case .province: ("r.province", "")
+            case .education: ("CAST(r.education_rank AS TEXT)", "")
+            case .measure: ("r.measure", "")
+            }
+        return scoped(
+            """
+            SELECT \(value) AS value, count(*) FROM \(source)\(join) WHERE \(conditions.joined(by: " AND "))
+            GROUP BY value ORDER BY 2 DESC, 1
+            """
+        )
+    }
+
     /// A statement that asks for the open branches in several places, and reads them once: a master of a large agency
     /// has hundreds.
     private func scoped(_ statement: SQL) -> SQL {
@@ -205,55 +247,30 @@ struct CitizenStatement: Sendable {
     /// SQLite does not know that its text index gives documents in order, nor how rare a word is: the join is spelled so
     /// that it walks the index and looks each document up, and in the default order stops when the page is full.
     private var source: SQL {
-        if terms.isEmpty { return "\(links) r" }
+        if !isMatched { return "\(links) r" }
         let hits = CitizensSchema.index.matching(terms.query(scopes: scopes))
         let join: SQL = "\(sqlite: "CROSS JOIN", postgresql: "JOIN")"
         return "(\(hits)) AS hit \(join) \(links) r ON r.position = hit.document"
     }
 
     private var position: SQL {
-        terms.isEmpty ? "r.position" : "\(sqlite: "hit.document", postgresql: "r.position")"
+        isMatched ? "\(sqlite: "hit.document", postgresql: "r.position")" : "r.position"
     }
 
     private func order(reversed: Bool, at place: SQL? = nil) -> SQL {
-        let position = place ?? position
-        let down = reversed != list.sort.isDescending
-        // Who was born later is younger: ages go up as birth dates go down.
-        switch (list.sort.key, list.sort.key == .age ? !down : down) {
-        case (.pact, true): return "\(position) DESC"
-        case (.pact, false): return "\(position)"
-        case (.surname, true): return "r.sort_key DESC, r.citizen_id DESC"
-        case (.surname, false): return "r.sort_key, r.citizen_id"
-        case (.age, true): return "r.birth_date DESC, r.citizen_id DESC"
-        case (.age, false): return "r.birth_date, r.citizen_id"
-        case (.education, true): return "r.education_rank DESC, r.citizen_id DESC"
-        case (.education, false): return "r.education_rank, r.citizen_id"
-        }
+        keyset(at: place ?? position).order(reversed: reversed)
     }
 
-    /// The rows behind a cursor, in its direction.
-    private func after(_ cursor: Cursor) throws -> SQL {
-        let down = (cursor.direction == .backward) != list.sort.isDescending
-        let isLess = list.sort.key == .age ? !down : down
-        guard cursor.order == list.sort.word else { throw Invalid([.foreignCursor]) }
-        switch (list.sort.key, cursor.keys.first) {
-        case (.pact, nil):
-            return isLess ? "\(position) < \(cursor.id)" : "\(position) > \(cursor.id)"
-        case (.surname, .text(let key)?):
-            return compare("r.sort_key", key.sqlValue, cursor.id, isLess)
-        case (.age, .text(let key)?):
-            return compare("r.birth_date", key.sqlValue, cursor.id, isLess)
-        case (.education, .integer(let key)?):
-            return compare("r.education_rank", key.sqlValue, cursor.id, isLess)
-        case (.pact, _), (.surname, _), (.age, _), (.education, _):
-            throw Invalid([.foreignCursor])
+    /// Who was born later is younger: ages go up as birth dates go down.
+    private func keyset(at position: SQL) -> Keyset {
+        let (down, word) = (list.sort.isDescending, list.sort.word)
+        return switch list.sort.key {
+        case .pact: Keyset(key: nil, id: position, isDescending: down, word: word)
+        case .surname: Keyset(key: ("r.sort_key", .text), id: "r.citizen_id", isDescending: down, word: word)
+        case .age: Keyset(key: ("r.birth_date", .text), id: "r.citizen_id", isDescending: !down, word: word)
+        case .education:
+            Keyset(key: ("r.education_rank", .integer), id: "r.citizen_id", isDescending: down, word: word)
         }
-    }
-
-    private func compare(_ column: SQL, _ key: SQLValue, _ id: Int64, _ isLess: Bool) -> SQL {
-        isLess
-            ? "(\(column), r.citizen_id) < (\(key), \(id))"
-            : "(\(column), r.citizen_id) > (\(key), \(id))"
     }
 
     /// The ids of the open branches through which the citizen is visible, parted by blanks.

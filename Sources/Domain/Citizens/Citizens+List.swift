@@ -1,15 +1,5 @@
 internal import Persistence
 
-/// A page of a list of citizens.
-public struct CitizenPage: Sendable {
-    public let rows: [CitizenRow]
-    /// Names of the branches open to the person.
-    public let branches: [ID<Branch>: String]
-    public let count: CappedCount
-    public let next: Cursor?
-    public let previous: Cursor?
-}
-
 extension Citizens {
     /// A page of the citizens whom the person may see, with the number of all that the list holds.
     ///
@@ -50,6 +40,25 @@ extension Citizens {
         return page
     }
 
+    /// How the list's citizens are spread, each facet without its own filter.
+    public func facets(
+        _ list: CitizenList,
+        as person: OperatorIdentity,
+        reference: ReferenceSnapshot
+    ) async throws -> [FacetCounts<CitizenFacet>] {
+        let today = store.today
+        let statements = try CitizenFacet.allCases.map { facet in
+            (facet, try CitizenStatement(list.without(facet), as: person, reference: reference, today: today))
+        }
+        let facets = try await store.read { (transaction: borrowing Transaction) in
+            try statements.map { facet, statement in
+                FacetCounts(facet: facet, counts: try transaction.all(statement.facet(facet)))
+            }
+        }
+        try await store.audit.record(read: AuditEntry(.operator(person), "citizens.counted", details: list.trace))
+        return facets.map { $0.facet == .education ? $0.atLeast(reference) : $0 }
+    }
+
     /// The branches through which the person may see citizens today, by name.
     public func branches(openTo person: OperatorIdentity) async throws -> [ID<Branch>: String] {
         let today = store.today
@@ -75,43 +84,65 @@ extension Citizens {
     }
 }
 
-extension CitizenPage {
-    /// Out of one row more than the page holds, which tells whether there is more that way.
-    fileprivate init(
-        _ found: [CitizenRow],
-        limit: Int,
-        at cursor: Cursor?,
-        _ sort: CitizenSort,
-        branches: [ID<Branch>: String],
-        count: CappedCount
-    ) {
-        let hasMore = found.count > limit
-        let isBackward = cursor?.direction == .backward
-        rows = isBackward ? found.prefix(limit).reversed() : Array(found.prefix(limit))
-        self.branches = branches
-        self.count = count
-        // Where one came from there was a row.
-        next = isBackward || hasMore ? rows.last?.cursor(sort, .forward) : nil
-        previous = (isBackward ? hasMore : cursor != nil) ? rows.first?.cursor(sort, .backward) : nil
+/// What the citizens of a list are counted by.
+public enum CitizenFacet: String, ListFacet {
+    case branch
+    case province
+    case education = "education_min"
+    case measure
+
+    public var title: Localized {
+        switch self {
+        case .branch, .province, .measure: FilterWords.name(of: rawValue)
+        case .education: CitizenColumn.education.title
+        }
+    }
+
+    public func label(_ value: String, _ context: ListContext) -> String {
+        switch self {
+        case .branch: Int64(value).flatMap { context.branches[ID($0)] } ?? value
+        case .province: context.reference.label(value, in: .province)[context.language]
+        case .education: context.reference.label(value, in: .education)[context.language]
+        case .measure: context.reference.label(value, in: .measure)[context.language]
+        }
+    }
+}
+
+extension FacetCounts<CitizenFacet> {
+    /// Out of counts by rank, how many have each level or a higher one, as the filter has it; the lowest first.
+    fileprivate func atLeast(_ reference: ReferenceSnapshot) -> FacetCounts {
+        var sums: [Count] = []
+        let codes = Dictionary(
+            reference.entries(.education).compactMap { entry in entry.rank.map { ($0, entry.code) } },
+            uniquingKeysWith: min
+        )
+        var total = 0
+        for count in counts.sorted(by: { Int($0.value ?? "") ?? -1 > Int($1.value ?? "") ?? -1 }) {
+            total += count.rows
+            guard let code = count.value.flatMap({ Int($0) }).flatMap({ codes[$0] }) else { continue }
+            sums.append(Count(value: code, rows: total))
+        }
+        return FacetCounts(facet: facet, counts: sums.reversed())
+    }
+}
+
+extension CitizenList {
+    /// As it is, but for what a facet filters by: else only what is chosen already would be left to choose.
+    fileprivate func without(_ facet: CitizenFacet) -> CitizenList {
+        var list = self
+        switch facet {
+        case .branch: list.filter.branches = []
+        case .province: list.filter.provinces = []
+        case .education: list.filter.educationMin = nil
+        case .measure: list.filter.measures = []
+        }
+        return list
     }
 }
 
 extension Transaction {
     /// Names of the branches through which the person may see citizens.
     func branchNames(openTo person: OperatorIdentity, on day: Day) throws -> [ID<Branch>: String] {
-        let names: [BranchName] = try all(
-            "SELECT b.id, b.name FROM branch b WHERE b.id IN (\(person.openBranches(on: day, with: .readCurricula)))"
-        )
-        return Dictionary(names.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    }
-}
-
-private struct BranchName: FromRow {
-    let id: ID<Branch>
-    let name: String
-
-    init(from row: inout Row) throws {
-        id = try row.next()
-        name = try row.next()
+        try names(of: person.openBranches(on: day, with: .readCurricula))
     }
 }

@@ -11,6 +11,8 @@ enum CitizensSchema {
         Migration("citizens 1", tables + index.creation),
         Migration("citizens 2", [drafts]),
         Migration("citizens 3", listed),
+        // Professions, languages, working times and comuni are looked for in the text index: `Citizens.reindex` puts them in.
+        Migration("citizens 4", ["UPDATE citizen_document SET analyser = 0"]),
     ]
 
     /// What a citizen is typing of her CV, seen by nobody else; `replaces` is the version that it began from.

@@ -1,126 +1,90 @@
 internal import Persistence
 
 extension Interests {
-    /// A citizen's own interests, the latest first.
-    public func list(
-        of citizen: CitizenIdentity,
-        after cursor: Cursor? = nil,
-        limit: Int = 20
-    ) async throws -> Page<OwnInterest> {
-        let today = store.today
-        let limit = min(max(limit, 1), 100)
-        let after = try Interests.after(cursor)
-        let rows = try await store.read { (transaction: borrowing Transaction) in
-            try transaction.all(
-                """
-                SELECT \(OwnInterest.columns(on: today)) FROM \(OwnInterest.tables)
-                WHERE expression_of_interest.citizen_id = \(citizen.id)\(after)
-                ORDER BY expression_of_interest.id DESC LIMIT \(limit + 1)
-                """,
-                as: OwnInterest.self
-            )
-        }
-        return Interests.page(rows, limit: limit, id: \.interest.id)
-    }
-
-    /// The interests in the vacancies of the branches that are open to the publisher, the latest first; none once the
-    /// agency may not publish any more.
+    /// A page of the interests in the vacancies of the branches that are open to the publisher, with the number of all that
+    /// the list holds; none once the agency may not publish any more.
     ///
-    /// What is seen here is not yet read: a CV is, with its trace, in ``detail(_:as:)``.
+    /// What is seen here is not yet read: a CV is, with its trace, in ``detail(_:as:)``. That a citizen was in the page is
+    /// in the audit trail, and for her to see, before the answer leaves.
+    ///
+    /// - Throws: ``Invalid`` for a filter or cursor that does not make sense.
     public func list(
         _ list: InterestList = InterestList(),
         as publisher: Publisher,
-        after cursor: Cursor? = nil,
+        at cursor: Cursor? = nil,
         limit: Int = 50
-    ) async throws -> Page<ReceivedInterest> {
-        let limit = min(max(limit, 1), 1000)
-        let conditions = try Interests.conditions(list, publisher, today: store.today) + Interests.after(cursor)
-        let rows = try await store.read { (transaction: borrowing Transaction) in
-            try transaction.all(
-                """
-                SELECT \(ReceivedInterest.columns) FROM \(ReceivedInterest.tables)
-                WHERE \(conditions)
-                ORDER BY expression_of_interest.id DESC LIMIT \(limit + 1)
-                """,
-                as: ReceivedInterest.self
+    ) async throws -> InterestPage {
+        let (today, limit) = (store.today, min(max(limit, 1), 1000))
+        let statement = InterestStatement(list, as: publisher, today: today)
+        let rows = try statement.page(after: cursor, limit: limit)
+        let page = try await store.read { (transaction: borrowing Transaction) in
+            InterestPage(
+                try transaction.all(rows),
+                limit: limit,
+                at: cursor,
+                list.sort,
+                branches: try transaction.names(of: publisher.receivingBranches(on: today)),
+                count: CappedCount(
+                    counted: try transaction.first(statement.count(limit: CappedCount.limit + 1), as: Int.self) ?? 0
+                )
             )
         }
-        let page = Interests.page(rows, limit: limit, id: \ReceivedInterest.interest.id)
         var details = list.trace
         details["first_page"] = .flag(cursor == nil)
-        let entry = AuditEntry(publisher.actor, "interests.listed", details: details, rows: page.items.count)
-        let viewing = Viewing(.interests, by: publisher.actor, filters: list.kinds)
+        let entry = AuditEntry(publisher.actor, "interests.listed", details: details, rows: page.rows.count)
+        let viewing = Viewing(.interests, by: publisher.actor, filters: list.filter.kinds)
         try await store.write { (transaction: borrowing Transaction) in
             try store.audit.record(entry, in: transaction)
-            try Sightings(store).record(viewing, of: page.items.map(\.interest.citizen), in: transaction)
+            try Sightings(store).record(viewing, of: page.rows.map(\.received.interest.citizen), in: transaction)
         }
         return page
     }
 
-    /// How far a citizen's interest in a vacancy has come: one of its present publication period, or an older one that
-    /// somebody still works on.
-    public func current(
-        in vacancy: String,
-        of citizen: CitizenIdentity
-    ) async throws -> ExpressionOfInterest? {
-        guard let code = VacancyCode(vacancy) else { return nil }
+    /// How many interests the list holds, however many they are.
+    public func count(_ list: InterestList, as publisher: Publisher) async throws -> Int {
+        let statement = InterestStatement(list, as: publisher, today: store.today)
+        let count = try await store.read { (transaction: borrowing Transaction) in
+            try transaction.first(statement.count(limit: nil), as: Int.self) ?? 0
+        }
+        var details = list.trace
+        details["count"] = .number(Int64(count))
+        try await store.audit.record(read: AuditEntry(publisher.actor, "interests.counted", details: details))
+        return count
+    }
+
+    /// The branches whose interests are open to the person today, by name.
+    public func branches(openTo person: OperatorIdentity) async throws -> [ID<Branch>: String] {
+        let today = store.today
         return try await store.read { (transaction: borrowing Transaction) in
-            try transaction.first(
-                """
-                SELECT \(ExpressionOfInterest.columns) FROM expression_of_interest
-                WHERE vacancy_id = \(code.id) AND citizen_id = \(citizen.id) AND (
-                    status IN \(in: ExpressionOfInterest.Status.path) OR period_id = (
-                        SELECT publication_period.id FROM publication_period WHERE vacancy_id = \(code.id)
-                        ORDER BY started_at DESC, id DESC LIMIT 1
-                    )
-                )
-                ORDER BY id DESC LIMIT 1
-                """
-            )
+            try transaction.names(of: Publisher(person).receivingBranches(on: today))
         }
     }
 
-    static func find(
-        _ id: ID<ExpressionOfInterest>,
-        in transaction: borrowing Transaction
-    ) throws -> ExpressionOfInterest? {
-        try transaction.first(
-            "SELECT \(ExpressionOfInterest.columns) FROM expression_of_interest WHERE expression_of_interest.id = \(id)"
+    /// How the list's interests are spread, each facet without its own filter.
+    public func facets(_ list: InterestList, as publisher: Publisher) async throws -> [FacetCounts<InterestFacet>] {
+        let today = store.today
+        let statements = InterestFacet.allCases.map { facet in
+            (facet, InterestStatement(list.without(facet), as: publisher, today: today))
+        }
+        let facets = try await store.read { (transaction: borrowing Transaction) in
+            try statements.map { facet, statement in
+                FacetCounts(facet: facet, counts: try transaction.all(statement.facet(facet)))
+            }
+        }
+        try await store.audit.record(
+            read: AuditEntry(publisher.actor, "interests.counted", details: list.trace)
         )
+        return facets
     }
+}
 
-    private static func conditions(_ list: InterestList, _ publisher: Publisher, today: Day) -> SQL {
-        var conditions: [SQL] = [
-            "expression_of_interest.agency_id = \(publisher.agency)",
-            "expression_of_interest.branch_id IN (\(publisher.receivingBranches(on: today)))",
-        ]
-        if !list.statuses.isEmpty {
-            let statuses = ExpressionOfInterest.Status.allCases.filter(list.statuses.contains)
-            conditions.append("expression_of_interest.status IN \(in: statuses)")
+extension InterestList {
+    fileprivate func without(_ facet: InterestFacet) -> InterestList {
+        var list = self
+        switch facet {
+        case .status: (list.filter.statuses, list.filter.unread) = ([], false)
+        case .branch: list.filter.branches = []
         }
-        if let text = list.vacancyCode {
-            conditions.append("expression_of_interest.vacancy_id = \(VacancyCode(text)?.id ?? ID(-1))")
-        }
-        if let code = list.branchCode { conditions.append("branch.code = \(code)") }
-        if let since = list.since { conditions.append("expression_of_interest.updated_at >= \(since)") }
-        return conditions.joined(by: " AND ")
-    }
-
-    private static let order = "interests"
-
-    private static func after(_ cursor: Cursor?) throws -> SQL {
-        guard let cursor else { return "" }
-        guard cursor.order == order else { throw Invalid([.foreignCursor]) }
-        return " AND expression_of_interest.id < \(cursor.id)"
-    }
-
-    private static func page<Item: Sendable>(
-        _ rows: [Item],
-        limit: Int,
-        id: (Item) -> ID<ExpressionOfInterest>
-    ) -> Page<Item> {
-        let items = Array(rows.prefix(limit))
-        let next = rows.count > limit ? items.last.map { Cursor(keys: [], id: id($0).rawValue, order: order) } : nil
-        return Page(items: items, next: next)
+        return list
     }
 }

@@ -53,6 +53,24 @@ enum InterestsSchema {
                 """,
                 "CREATE INDEX interest_transition_interest ON interest_transition (interest_id, id)",
             ]
-        )
+        ),
+        Migration("interests lists 1", walks),
+    ]
+
+    /// The orders of lists, of a branch and of an agency. State and branch stand in them as well, so that a filter on the
+    /// one and the right to the other read no row.
+    private static let walks: [SQL] = [
+        "DROP INDEX expression_of_interest_branch",
+        "DROP INDEX expression_of_interest_agency",
+        "CREATE INDEX expression_of_interest_branch ON expression_of_interest (branch_id, id, status)",
+        "CREATE INDEX expression_of_interest_agency ON expression_of_interest (agency_id, id, status, branch_id)",
+        """
+        CREATE INDEX expression_of_interest_branch_name ON expression_of_interest
+        (branch_id, sort_key\(sqlite: "", postgresql: " COLLATE \"C\""), id)
+        """,
+        """
+        CREATE INDEX expression_of_interest_agency_name ON expression_of_interest
+        (agency_id, sort_key\(sqlite: "", postgresql: " COLLATE \"C\""), id)
+        """,
     ]
 }

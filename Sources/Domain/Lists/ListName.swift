@@ -7,3 +7,13 @@ public enum ListName: String, Hashable, Sendable, CaseIterable, Codable {
     /// *Offerte di lavoro*
     case vacancies
 }
+
+extension ListName {
+    public var title: Localized {
+        switch self {
+        case .citizens: Localized(it: "Cittadini", en: "Citizens")
+        case .interests: Localized(it: "Manifestazioni di interesse", en: "Expressions of interest")
+        case .vacancies: Localized(it: "Offerte di lavoro", en: "Vacancies")
+        }
+    }
+}

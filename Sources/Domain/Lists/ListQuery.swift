@@ -67,6 +67,16 @@ public struct ListQuery: Sendable {
         return day
     }
 
+    /// RFC 3339, with its offset.
+    public mutating func instant(_ name: String) -> Instant? {
+        guard let text = text(name) else { return nil }
+        guard let instant = Instant(rfc3339: text) else {
+            refuse(name, "«\(text)»")
+            return nil
+        }
+        return instant
+    }
+
     public mutating func flag(_ name: String) -> Bool {
         guard let text = text(name) else { return false }
         switch text.lowercased() {

@@ -3,6 +3,7 @@ public enum ListValue: Hashable, Sendable {
     case empty
     case text(String)
     case integer(Int)
+    case decimal(Hundredths)
     case day(Day)
     case instant(Instant)
     case boolean(Bool)
@@ -13,6 +14,10 @@ public enum ListValue: Hashable, Sendable {
 
     public init(_ number: Int?) {
         self = number.map(ListValue.integer) ?? .empty
+    }
+
+    public init(_ amount: Hundredths?) {
+        self = amount.map(ListValue.decimal) ?? .empty
     }
 
     public init(_ day: Day?) {
@@ -30,6 +35,8 @@ public enum ListValueKind: Hashable, Sendable {
     /// Text that looks like a number and is none: telephone numbers, codes.
     case code
     case integer
+    /// With two decimals.
+    case decimal
     case day
     case instant
     case boolean

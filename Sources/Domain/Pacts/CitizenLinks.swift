@@ -40,7 +40,7 @@ struct CitizenLinks: Sendable {
             ofAgencies += byAgency.map { fact.row($0.key.sqlValue, position, $0.value) }
             let scopes =
                 byAgency.map { CitizenDocuments.scope($0.key) } + byBranch.map { CitizenDocuments.scope($0.key) }
-                + [CitizenDocuments.scope(province: fact.province)]
+                + fact.traits
             try CitizenDocuments.index(
                 position,
                 name: fact.name,
@@ -78,6 +78,16 @@ private struct CitizenFacts: FromRow {
     let signedAt: Instant?
     let servicePactState: String?
     let servicePactOn: Day?
+    let municipality: String
+    let profession: String?
+    let languages: String?
+    let workingTimes: String?
+
+    /// What she may be looked for by, beside words.
+    var traits: [String] {
+        [CitizenDocuments.scope(province: province), CitizenDocuments.scope(municipality: municipality)]
+            + CitizenDocuments.traits(profession: profession, languages: languages, workingTimes: workingTimes)
+    }
 
     /// When the citizen came to the lists: the signing of the activation pact, or else of the service pact.
     var since: Instant? { signedAt ?? servicePactOn?.start }
@@ -89,7 +99,8 @@ private struct CitizenFacts: FromRow {
             (SELECT a.measure FROM application a WHERE a.citizen_id = c.id
                 ORDER BY a.submitted_on DESC, a.id DESC LIMIT 1),
             (SELECT p.signed_at FROM activation_pact p WHERE p.citizen_id = c.id AND p.state = 'signed'),
-            \(latest("s.state")), \(latest("s.signed_on"))
+            \(latest("s.state")), \(latest("s.signed_on")),
+            c.municipality_code, v.profession_code, v.languages, v.working_times
         FROM citizen c LEFT JOIN curriculum v ON v.citizen_id = c.id
         WHERE c.id IN \(in: citizens)
         """
@@ -117,6 +128,10 @@ private struct CitizenFacts: FromRow {
         signedAt = try row.next()
         servicePactState = try row.next()
         servicePactOn = try row.next()
+        municipality = try row.next()
+        profession = try row.next()
+        languages = try row.next()
+        workingTimes = try row.next()
     }
 
     func row(_ owner: SQLValue, _ position: Int64, _ links: [NamedBranch]) -> [SQLValue] {

@@ -1,4 +1,13 @@
 extension ReferenceSnapshot {
+    /// Whether a code of CP2021 at any level, as `5.2`, has professions; of an incomplete table only its form is told.
+    public func hasProfessions(under code: String) -> Bool {
+        let parts = code.split(separator: ".", omittingEmptySubsequences: false)
+        let isWellFormed = parts.allSatisfy { $0.count == 1 && $0.allSatisfy { $0.isASCII && $0.isNumber } }
+        guard (1...5).contains(parts.count), isWellFormed else { return false }
+        if !isOfficial(.profession) { return true }
+        return entries(.profession).contains { $0.code == code || $0.code.hasPrefix(code + ".") }
+    }
+
     /// The comuni of today whose name, or a word of it, begins with the text: what a field suggests while one types.
     public func municipalities(matching text: String, limit: Int = 20) -> [Municipality] {
         municipalityNames.items(matching: text, limit: limit).compactMap(municipality)

@@ -25,7 +25,7 @@ extension Sightings {
     }
 
     /// Notes whom an export is about to take away; when this returns it is committed, and the first row may leave.
-    func record(_ viewing: Viewing?, as export: ID<CitizenExport>, of content: ExportContent) async throws {
+    func record(_ viewing: Viewing?, as export: ID<ExportTrace>, of content: ExportContent) async throws {
         guard let viewing, !content.isEmpty else { return }
         var members = content.members
         // In portions, because the first export of all gives a number to everybody and others want to write too.

@@ -53,6 +53,9 @@ public enum SightingFilter: String, Hashable, Sendable, CaseIterable {
     case curriculum
     case licence
     case ownVehicle = "own_vehicle"
+    case profession
+    case languages
+    case availability
     case vacancy
     case status
     case since
@@ -69,6 +72,9 @@ public enum SightingFilter: String, Hashable, Sendable, CaseIterable {
         case .curriculum: Localized(it: "aggiornamento del CV", en: "update of the CV")
         case .licence: Localized(it: "patente", en: "driving licence")
         case .ownVehicle: Localized(it: "mezzo proprio", en: "own vehicle")
+        case .profession: Localized(it: "professione ed esperienza", en: "profession and experience")
+        case .languages: Localized(it: "lingue", en: "languages")
+        case .availability: Localized(it: "orario gradito", en: "working time wanted")
         case .vacancy: Localized(it: "offerta", en: "vacancy")
         case .status: Localized(it: "stato della candidatura", en: "state of the application")
         case .since: Localized(it: "data di modifica", en: "day of change")
@@ -99,18 +105,10 @@ extension CitizenFilter {
         if curriculumSince != nil { kinds.insert(.curriculum) }
         if licence != nil { kinds.insert(.licence) }
         if ownVehicle { kinds.insert(.ownVehicle) }
-        return kinds
-    }
-}
-
-extension InterestList {
-    /// The kinds of filters that are set.
-    var kinds: Set<SightingFilter> {
-        var kinds: Set<SightingFilter> = []
-        if !statuses.isEmpty { kinds.insert(.status) }
-        if vacancyCode != nil { kinds.insert(.vacancy) }
-        if branchCode != nil { kinds.insert(.branches) }
-        if since != nil { kinds.insert(.since) }
+        if municipality != nil { kinds.insert(.provinces) }
+        if profession != nil || experienceMin != nil { kinds.insert(.profession) }
+        if language != nil { kinds.insert(.languages) }
+        if !workingTimes.isEmpty { kinds.insert(.availability) }
         return kinds
     }
 }

@@ -35,6 +35,15 @@ public struct Publisher: Sendable {
         }
     }
 
+    /// The one branch that the publisher acts for; nil for several.
+    var branch: ID<Branch>? {
+        switch reach {
+        case .operated(let person): person.scope.branch
+        case .branches(let ids): ids.count == 1 ? ids[0] : nil
+        case .wholeAgency: nil
+        }
+    }
+
     /// The branches whose vacancies are open to the publisher, as a query of their ids.
     func branches(on day: Day) -> SQL {
         switch reach {

@@ -8,7 +8,8 @@ enum VacanciesSchema {
     static let index = TextIndex("vacancy_index")
 
     static let migrations: [Migration] = [
-        Migration("vacancies-1", tables + indexes + index.creation)
+        Migration("vacancies-1", tables + indexes + index.creation),
+        Migration("vacancies-2", ends),
     ]
 
     private static let tables: [SQL] = [
@@ -78,6 +79,20 @@ enum VacanciesSchema {
             ended_at BIGINT,
             end_reason TEXT
         )
+        """,
+    ]
+
+    /// One direction for both columns, so that a list sorted by the end of publication is walked both ways; of the agency,
+    /// and of one of its branches.
+    private static let ends: [SQL] = [
+        "DROP INDEX vacancy_agency_end",
+        """
+        CREATE INDEX vacancy_agency_end
+        ON vacancy (agency_id, (COALESCE(publication_end_date, '9999-99-99')), position)
+        """,
+        """
+        CREATE INDEX vacancy_branch_end
+        ON vacancy (branch_id, (COALESCE(publication_end_date, '9999-99-99')), position)
         """,
     ]
 

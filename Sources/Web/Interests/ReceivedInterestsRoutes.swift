@@ -9,15 +9,20 @@ struct ReceivedInterestsRoutes {
     let clock: Clock
     let interests: Interests
     let references: References
+    let freshness: Freshness
 
     func add(to router: some RouterMethods<WebContext>) {
         let operators = router.group(context: OperatorContext.self)
-        operators.get("manifestazioni", use: list)
+        ListRoutes(
+            site: site,
+            clock: clock,
+            desk: InterestDesk(interests: interests),
+            references: references,
+            freshness: freshness
+        ).add(to: operators)
         operators.get("manifestazioni/:id", use: detail)
         operators.form("manifestazioni/:id/stato", use: move)
     }
-
-    // MARK: - One of them
 
     @Sendable
     private func detail(_ request: Request, _ context: OperatorContext) async throws -> Response {
@@ -68,101 +73,5 @@ struct ReceivedInterestsRoutes {
             return try await page(context, notice: notice, status: .conflict)
         }
         return .seeOther(ReceivedInterestPage.link(id).query([("esito", "aggiornata")]))
-    }
-
-    // MARK: - The list
-
-    @Sendable
-    private func list(_ request: Request, _ context: OperatorContext) async throws -> Response {
-        guard let query = FormBody(encoded: request.uri.query ?? "") else { throw UnreadableForm.malformed }
-        var address = ListQuery(query.list)
-        var list = InterestList()
-        list.statuses = address.choice("stato", ExpressionOfInterest.Status.self).map { [$0] } ?? []
-        let cursor = address.cursor("cursore")
-        let words = context.words
-        var layout = site.layout(context, title: words(.interests))
-        layout.isWide = true
-        do {
-            try address.check()
-            let page = try await interests.list(list, as: Publisher(context.person), after: cursor)
-            let labels = Labels(words: words, reference: try await references.snapshot())
-            let pager = Pager.html(
-                words,
-                next: page.next,
-                isFirst: cursor == nil,
-                path: .receivedInterests,
-                query: list.statuses.map { ("stato", $0.rawValue) }
-            )
-            return .page(
-                layout.page(
-                    """
-                    <h1>\(words(.interests))</h1>\(form(query, words, []))
-                    \(page.items.isEmpty ? "<p class=\"alert alert-info\">\(words(.noReceivedInterests))</p>"
-                    : table(page.items, labels))\(pager)
-                    """
-                )
-            )
-        } catch let invalid as Invalid {
-            return .page(
-                layout.page("<h1>\(words(.interests))</h1>\(form(query, words, invalid.findings))"),
-                status: .unprocessableContent
-            )
-        }
-    }
-
-    private func form(_ query: FormBody, _ words: Words, _ findings: [Finding]) -> HTML {
-        let states = ExpressionOfInterest.Status.allCases.map {
-            Field.Option(value: $0.rawValue, label: words($0.label))
-        }
-        let state = Field.Input(
-            name: "stato",
-            label: words(.stateLabel),
-            value: query.text("stato"),
-            findings: findings.filter { $0.field == "stato" }
-        )
-        return """
-            \(Field.summary(findings, words) { $0.field == "stato" ? .here : .nowhere })
-            <form class="filters" method="get" action="\(link: .receivedInterests)"><div class="fields">
-            \(Field.select(state, states, blank: words(.all), words))</div>
-            <div class="actions"><button type="submit" class="btn btn-primary">\(words(.filter))</button>
-            <a href="\(link: .receivedInterests)">\(words(.clearFilters))</a></div></form>
-            """
-    }
-
-    private func table(_ received: [ReceivedInterest], _ labels: Labels) -> HTML {
-        let words = labels.words
-        let titles: [Localized] = [
-            .citizen, .ageLabel, .municipalityLabel, .educationLabel, .phoneLabel, .emailLabel, .vacancyLabel, .branch,
-            .stateLabel, .receivedOn,
-        ]
-        let heads = titles.map { "<th scope=\"col\">\(words($0))</th>" as HTML }
-        let rows = received.map { row($0, labels, today: clock.today) }
-        return """
-            <div class="table-scroll"><table class="list stacks"><thead><tr>\(heads)</tr></thead>
-            <tbody>\(rows)</tbody></table></div>
-            """
-    }
-
-    private func row(_ received: ReceivedInterest, _ labels: Labels, today: Day) -> HTML {
-        let words = labels.words
-        let cells: [(Localized, String?)] = [
-            (.ageLabel, String(received.birthDate.age(on: today))),
-            (.municipalityLabel, labels.place(received.municipalityCode)),
-            (.educationLabel, labels.label(received.educationCode, in: .education)),
-            (.phoneLabel, received.phone), (.emailLabel, received.email),
-        ]
-        let columns = cells.map { name, value -> HTML in
-            "<td\(attribute: "class", value == nil ? "empty" : nil) data-label=\"\(words(name))\">\(value)</td>"
-        }
-        return """
-            <tr><th scope="row" data-label="\(words(.citizen))">\
-            <a href="\(link: ReceivedInterestPage.link(received.interest.id))">\(received.familyName) \
-            \(received.givenName)</a></th>\(columns)
-            <td data-label="\(words(.vacancyLabel))"><a href="\(link: "/offerte/\(received.vacancyCode.text)")">\
-            \(received.vacancyTitle)</a></td>
-            <td data-label="\(words(.branch))">\(received.branchCode)</td>
-            <td data-label="\(words(.stateLabel))"><span class="tag">\(words(received.interest.status.label))</span></td>
-            <td data-label="\(words(.receivedOn))">\(words.day(Day(of: received.interest.submittedAt)))</td></tr>
-            """
     }
 }

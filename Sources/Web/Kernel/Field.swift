@@ -96,6 +96,22 @@ enum Field {
             """
     }
 
+    /// Several of a few choices, each a check box of the same name.
+    static func checkboxes(_ input: Input, _ options: [Option], chosen: Set<String>, _ words: Words) -> HTML {
+        let boxes = options.map { option -> HTML in
+            checkbox(
+                Input(name: input.name, label: option.label, value: option.value),
+                isTicked: chosen.contains(option.value),
+                words
+            )
+        }
+        return """
+            <fieldset class="field field-choices" id="\(identifier(input.name))"\
+            \(attribute: "aria-describedby", describedBy(input))><legend>\(input.label)</legend>
+            <div class="choices">\(boxes)</div>\(errors(input, words))</fieldset>
+            """
+    }
+
     /// Where somebody can put right what a finding is about.
     enum Place {
         /// At its field of this form.

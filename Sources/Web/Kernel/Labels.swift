@@ -31,11 +31,7 @@ struct Labels {
         }
     }
 
-    func amount(_ amount: Hundredths) -> String {
-        let cents = amount.value % 100
-        let separator = words.language == .it ? "," : "."
-        return words.grouped(Int(amount.value / 100)) + separator + (cents < 10 ? "0" : "") + String(cents)
-    }
+    func amount(_ amount: Hundredths) -> String { words.amount(amount) }
 
     func contract(_ code: String?, months: Int?) -> String? {
         guard let label = label(code, in: .contractType) else { return nil }

@@ -3,7 +3,6 @@ internal import HTML
 /// The pages that others lead to, each named once.
 extension Link {
     static let citizens: Link = "/cittadini"
-    static let citizensExport: Link = "/cittadini.xlsx"
     static let vacancies: Link = "/offerte"
     static let vacancyUpload: Link = "/offerte/carica"
     static let receivedInterests: Link = "/manifestazioni"

@@ -56,7 +56,7 @@ struct TemplateRoutes {
             return .download(
                 try guide.workbook(on: clock.today, in: context.words.language),
                 name: "\(kind.rawValue).xlsx",
-                contentType: CitizensSheet.contentType
+                contentType: ExportFormat.xlsx.contentType
             )
         default:
             throw NotFound()

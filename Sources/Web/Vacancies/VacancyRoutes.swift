@@ -8,33 +8,18 @@ struct VacancyRoutes {
     let clock: Clock
     let vacancies: Vacancies
     let references: References
+    let freshness: Freshness
 
     func add(to router: some RouterMethods<WebContext>) {
         let operators = router.group(context: OperatorContext.self)
-        operators.get("offerte", use: list)
+        ListRoutes(
+            site: site,
+            clock: clock,
+            desk: VacancyDesk(vacancies: vacancies),
+            references: references,
+            freshness: freshness
+        ).add(to: operators)
         operators.get("offerte/:code", use: detail)
-    }
-
-    @Sendable
-    private func list(_ request: Request, _ context: OperatorContext) async throws -> Response {
-        guard let query = FormBody(encoded: request.uri.query ?? "") else { throw UnreadableForm.malformed }
-        let form = VacancyFilterForm(query, context.words)
-        var layout = site.layout(context, title: context.words(.vacancies))
-        layout.isWide = true
-        do {
-            try form.check()
-            let publisher = Publisher(context.person)
-            let page = try await vacancies.list(form.list, as: publisher, after: form.cursor)
-            let count = try await vacancies.count(form.list, as: publisher)
-            let labels = Labels(words: context.words, reference: try await references.snapshot())
-            let view = VacancyListPage(labels: labels, form: form, page: page, count: count)
-            return .page(layout.page(view.html))
-        } catch let invalid as Invalid {
-            return .page(
-                layout.page("<h1>\(context.words(.vacancies))</h1>\(form.html(invalid.findings))"),
-                status: .unprocessableContent
-            )
-        }
     }
 
     @Sendable

@@ -104,7 +104,7 @@ struct AuditCompletenessTests {
                 let export = try await world.citizens.export(list, as: world.anna, reference: .shared)
                 var rows = 0
                 try await export.forEach { rows += $0.count }
-                try await world.citizens.finish(export, rows: rows)
+                try await export.finish(rows: rows)
             }
             expectOperator(found, world.anna, "cross_branch")
             #expect(found.map(\.action) == ["citizens.exported", "citizens.exported"])
@@ -128,10 +128,10 @@ struct AuditCompletenessTests {
             let citizen = try await world.citizen(.sample())
             let interest = try await world.interests.express(in: code, as: citizen)
             var list = InterestList()
-            list.statuses = [.submitted]
-            list.vacancyCode = code
-            list.branchCode = "ALFA-MI1"
-            list.since = world.today.start
+            list.filter.statuses = [.submitted]
+            list.filter.vacancy = code
+            list.filter.branches = [world.branch("ALFA-MI1").id]
+            list.filter.since = world.today.start
             let found = try await entries(world) {
                 _ = try await world.interests.list(list, as: Publisher(world.bruno))
                 _ = try await world.interests.detail(interest.id, as: Publisher(world.bruno))

@@ -55,7 +55,7 @@ struct AuditRoleTests {
             let export = try await world.citizens.export(CitizenList(), as: world.anna, reference: .shared)
             var rows = 0
             try await export.forEach { rows += $0.count }
-            try await world.citizens.finish(export, rows: rows)
+            try await export.finish(rows: rows)
             #expect(rows == 3)
 
             #expect(try await world.seal() > 0)

@@ -11,14 +11,14 @@ struct CitizensAbandonedExportsTests {
         try await withWorld(on: engine) { world in
             try await world.citizen(.sample())
             let ended = try await world.citizens.export(CitizenList(), as: world.anna, reference: .shared)
-            try await world.citizens.finish(ended, rows: 1)
+            try await ended.finish(rows: 1)
             let abandoned = try await world.citizens.export(CitizenList(), as: world.anna, reference: .shared)
 
             world.time.advance(seconds: Citizens.longestExportHours * 3600 - 1)
-            #expect(try await world.citizens.concludeAbandonedExports() == 0)
+            #expect(try await Exports(world.store).concludeAbandoned() == 0)
             world.time.advance(seconds: 2)
-            #expect(try await world.citizens.concludeAbandonedExports() == 1)
-            #expect(try await world.citizens.concludeAbandonedExports() == 0)
+            #expect(try await Exports(world.store).concludeAbandoned() == 1)
+            #expect(try await Exports(world.store).concludeAbandoned() == 0)
 
             let trace = try #require(await world.store.latestTraces(atMost: 1).first)
             #expect(trace.subjectID == abandoned.id.rawValue)
@@ -33,7 +33,7 @@ struct CitizensAbandonedExportsTests {
             let today = world.today
             _ = try await world.store.audit.export(from: today, to: today, as: .system("audit-export"))
             world.time.advance(seconds: Citizens.longestExportHours * 3600 + 1)
-            #expect(try await world.citizens.concludeAbandonedExports() == 1)
+            #expect(try await Exports(world.store).concludeAbandoned() == 1)
             let trace = try #require(await world.store.latestTraces(atMost: 1).first)
             #expect(trace.action == "audit.exported" && trace.result == .failed)
         }

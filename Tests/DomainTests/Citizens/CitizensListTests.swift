@@ -36,7 +36,7 @@ struct CitizensListTests {
             try await world.citizen(.sample(), choosing: branches)
             let page = try await world.citizens.list(CitizenList(), as: world.anna, reference: .shared)
             let row = try #require(page.rows.first)
-            let context = CitizenColumnContext(
+            let context = ListContext(
                 today: world.today,
                 reference: .shared,
                 branches: page.branches,
@@ -64,7 +64,7 @@ struct CitizensListTests {
             func values() async throws -> [ListValue] {
                 let page = try await world.citizens.list(CitizenList(), as: world.anna, reference: .shared)
                 let row = try #require(page.rows.first)
-                let context = CitizenColumnContext(
+                let context = ListContext(
                     today: world.today,
                     reference: .shared,
                     branches: page.branches,
@@ -166,7 +166,7 @@ struct CitizensListTests {
             let export = try await world.citizens.export(list, as: world.anna, reference: .shared)
             var rows = 0
             try await export.forEach { rows += $0.count }
-            try await world.citizens.finish(export, rows: rows)
+            try await export.finish(rows: rows)
 
             let traces = try await world.store.latestTraces(of: world.agency("ALFA").id, atMost: 4)
             #expect(

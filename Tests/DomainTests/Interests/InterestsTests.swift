@@ -178,9 +178,9 @@ struct InterestsTests {
             let interest = try await world.interests.express(in: vacancy(world), as: rosa)
             let interests = world.interests
 
-            #expect(try await interests.list(as: Publisher(world.bruno)).items.map(\.interest) == [interest])
+            #expect(try await interests.list(as: Publisher(world.bruno)).rows.map(\.received.interest) == [interest])
             for stranger in [world.carla, world.dario] {
-                #expect(try await interests.list(as: Publisher(stranger)).items.isEmpty)
+                #expect(try await interests.list(as: Publisher(stranger)).rows.isEmpty)
                 await #expect(throws: NotFound()) { try await interests.detail(interest.id, as: Publisher(stranger)) }
                 await #expect(throws: NotFound()) {
                     try await interests.move(interest.id, to: .contacted, as: Publisher(stranger))
@@ -214,19 +214,19 @@ struct InterestsTests {
             func count(_ change: (inout InterestList) -> Void) async throws -> Int {
                 var list = InterestList()
                 change(&list)
-                return try await world.interests.list(list, as: anna).items.count
+                return try await world.interests.list(list, as: anna).rows.count
             }
             #expect(try await count { _ in } == 5)
-            #expect(try await count { $0.vacancyCode = milan } == 3)
-            #expect(try await count { $0.branchCode = "ALFA-TO1" } == 2)
-            #expect(try await count { $0.statuses = [.viewed] } == 0)
-            #expect(try await count { $0.since = world.store.now.adding(seconds: 1) } == 0)
+            #expect(try await count { $0.filter.vacancy = milan } == 3)
+            #expect(try await count { $0.filter.branches = [world.branch("ALFA-TO1").id] } == 2)
+            #expect(try await count { $0.filter.statuses = [.viewed] } == 0)
+            #expect(try await count { $0.filter.since = world.store.now.adding(seconds: 1) } == 0)
 
             var seen: [ID<ExpressionOfInterest>] = []
             var cursor: Cursor?
             repeat {
-                let page = try await world.interests.list(as: anna, after: cursor, limit: 2)
-                seen += page.items.map(\.interest.id)
+                let page = try await world.interests.list(as: anna, at: cursor, limit: 2)
+                seen += page.rows.map(\.received.interest.id)
                 cursor = page.next
             } while cursor != nil
             #expect(seen.count == 5 && seen == seen.sorted(by: >))

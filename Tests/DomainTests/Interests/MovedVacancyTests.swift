@@ -21,13 +21,13 @@ struct MovedVacancyTests {
             _ = try await world.vacancies.update(code, to: draft, version: nil, as: world.alfa)
 
             func counts(_ person: OperatorIdentity) async throws -> [Int] {
-                try await world.vacancies.list(VacancyList(), as: Publisher(person)).items.map(\.interests)
+                try await world.vacancies.list(VacancyList(), as: Publisher(person)).rows.map(\.interests)
             }
             #expect(try await counts(world.carla) == [0], "the branch that has the vacancy now")
             #expect(try await counts(world.bruno) == [], "the branches that had it")
             #expect(try await counts(world.anna) == [1], "somebody for whom both are open")
-            #expect(try await world.interests.list(as: Publisher(world.carla)).items.isEmpty)
-            #expect(try await world.interests.list(as: Publisher(world.bruno)).items.count == 1)
+            #expect(try await world.interests.list(as: Publisher(world.carla)).rows.isEmpty)
+            #expect(try await world.interests.list(as: Publisher(world.bruno)).rows.count == 1)
         }
     }
 }

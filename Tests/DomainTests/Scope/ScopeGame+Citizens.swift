@@ -43,8 +43,28 @@ extension ScopeGame {
         checkRows(listed, open, list, told)
         if number(0..<2) == 0 {
             #expect(try await world.citizens.count(list, as: person, reference: .shared) == expected.count, told)
+            try await checkFacets(list, person, expected, told)
         } else {
             try await checkExport(list, person, key, expected, open, told)
+        }
+    }
+
+    /// Of facets that the list does not filter by, the counts are those of its very rows.
+    private func checkFacets(
+        _ list: CitizenList,
+        _ person: OperatorIdentity,
+        _ expected: [Int],
+        _ told: Comment
+    ) async throws {
+        let facets = try await world.citizens.facets(list, as: person, reference: .shared)
+        #expect(facets.map(\.facet) == CitizenFacet.allCases, told)
+        for facet in facets where facet.facet == .province && list.filter.provinces.isEmpty {
+            let provinces = Dictionary(grouping: expected) { people[$0].entry.province }
+            #expect(
+                Dictionary(uniqueKeysWithValues: facet.counts.map { ($0.value ?? "", $0.rows) })
+                    == provinces.mapValues(\.count),
+                told
+            )
         }
     }
 
@@ -63,7 +83,7 @@ extension ScopeGame {
         #expect(codes(export.context.branches.keys) == open, told)
         var rows: [CitizenRow] = []
         try await export.forEach { rows += $0 }
-        try await world.citizens.finish(export, rows: rows.count)
+        try await export.finish(rows: rows.count)
         #expect(index(rows) == Set(expected), told)
         #expect(rows.count == expected.count, told)
         for index in expected { model.saw(index, key) { $0.exports += 1 } }

@@ -10,26 +10,28 @@ extension ScopeGame {
         let today = today
         let open = model.readable(to: key, in: scope, on: today)
         var list = InterestList()
-        if number(0..<3) == 0 { list.statuses = [.submitted, .contacted] }
-        if number(0..<4) == 0 { list.branchCode = try one(of: world.branches.keys.sorted()) }
-        if number(0..<4) == 0 { list.vacancyCode = model.offers.randomElement(using: &citizens.random)?.code.text }
+        if number(0..<3) == 0 { list.filter.statuses = [.submitted, .contacted] }
+        if number(0..<4) == 0 { list.filter.branches = [world.branch(try one(of: world.branches.keys.sorted())).id] }
+        if number(0..<4) == 0 { list.filter.vacancy = model.offers.randomElement(using: &citizens.random)?.code.text }
         let expected = model.applied.filter { applied in
             open.contains(applied.branch)
-                && (list.statuses.isEmpty || list.statuses.contains(applied.status))
-                && list.branchCode.map { $0 == applied.branch } ?? true
-                && list.vacancyCode.map { $0 == model.offers[applied.offer].code.text } ?? true
+                && (list.filter.statuses.isEmpty || list.filter.statuses.contains(applied.status))
+                && (list.filter.branches.first.map { $0 == world.branch(applied.branch).id } ?? true)
+                && list.filter.vacancy.map { $0 == model.offers[applied.offer].code.text } ?? true
         }
         count("interests", expected.count)
-        var found: [ReceivedInterest] = []
+        var found: [ListedInterest] = []
         var cursor: Cursor?
         repeat {
-            let page = try await world.interests.list(list, as: publisher, after: cursor, limit: number(1..<6))
-            found += page.items
+            let page = try await world.interests.list(list, as: publisher, at: cursor, limit: number(1..<6))
+            found += page.rows
             cursor = page.next
         } while cursor != nil && found.count < 500
-        #expect(Set(found.map(\.interest.id)) == Set(expected.map(\.id)), told)
+        #expect(Set(found.map(\.received.interest.id)) == Set(expected.map(\.id)), told)
         #expect(found.count == expected.count, told)
         for applied in expected { model.saw(applied.citizen, key) { $0.listDays.insert(today) } }
+        try await checkInterestSums(list, try identity(key, in: scope), expected.map(\.id), open, told)
+        for applied in expected { model.saw(applied.citizen, key) { $0.exports += 1 } }
 
         guard let index = model.applied.indices.randomElement(using: &citizens.random) else { return }
         let applied = model.applied[index]
@@ -45,6 +47,52 @@ extension ScopeGame {
         }
     }
 
+    /// Count, facets and export of a list of applications are those of its rows.
+    private func checkInterestSums(
+        _ list: InterestList,
+        _ person: OperatorIdentity,
+        _ expected: [ID<ExpressionOfInterest>],
+        _ open: Set<String>,
+        _ told: Comment
+    ) async throws {
+        let interests = world.interests
+        #expect(codes(try await interests.branches(openTo: person).keys) == open, told)
+        #expect(try await interests.count(list, as: Publisher(person)) == expected.count, told)
+        #expect(try await interests.exceeds(3, list, as: person) == (expected.count > 3), told)
+        let facets = try await interests.facets(list, as: Publisher(person))
+        if list.filter.statuses.isEmpty {
+            let sum = facets.first { $0.facet == .status }?.counts.reduce(0) { $0 + $1.rows }
+            #expect(sum == expected.count, told)
+        }
+        let export = try await interests.export(list, as: person, reference: .shared)
+        var rows: [ListedInterest] = []
+        try await export.forEach { rows += $0 }
+        try await export.finish(rows: rows.count)
+        #expect(Set(rows.map(\.received.interest.id)) == Set(expected), told)
+        #expect(rows.count == expected.count, told)
+    }
+
+    /// The same of a list of vacancies.
+    private func checkVacancySums(
+        _ list: VacancyList,
+        _ person: OperatorIdentity,
+        _ expected: [VacancyCode],
+        _ told: Comment
+    ) async throws {
+        let vacancies = world.vacancies
+        #expect(try await vacancies.exceeds(3, list, as: person) == (expected.count > 3), told)
+        let facets = try await vacancies.facets(list, as: Publisher(person))
+        if list.filter.statuses.isEmpty {
+            let sum = facets.first { $0.facet == .status }?.counts.reduce(0) { $0 + $1.rows }
+            #expect(sum == expected.count, told)
+        }
+        let export = try await vacancies.export(list, as: person)
+        var rows: [ListedVacancy] = []
+        try await export.forEach { rows += $0 }
+        try await export.finish(rows: rows.count)
+        #expect(rows.map(\.vacancy.code) == expected, told)
+    }
+
     /// The agency's own vacancies: list (all pages), count, search by words, detail, reference and periods.
     mutating func checkVacancies(_ key: String, _ scope: String?, _ told: Comment) async throws {
         let publisher = Publisher(try identity(key, in: scope))
@@ -52,27 +100,31 @@ extension ScopeGame {
         let open = model.open(to: key, in: scope, on: today)
         let readable = model.readable(to: key, in: scope, on: today)
         var list = VacancyList()
-        if number(0..<2) == 0 { list.text = try one(of: ["barista", "autista", "falegname", "ristorante"]) }
-        if number(0..<3) == 0 { list.statuses = try one(of: [[.published], [.expired, .closed], [.suspended]]) }
-        if number(0..<4) == 0 { list.branchCode = try one(of: world.branches.keys.sorted()) }
-        if number(0..<3) == 0 { list.sort = .endDate }
+        if number(0..<2) == 0 { list.filter.keywords = try one(of: ["barista", "autista", "falegname", "ristorante"]) }
+        if number(0..<3) == 0 {
+            list.filter.statuses = try one(of: [[.published], [.expired, .closed], [.suspended]])
+        }
+        if number(0..<4) == 0 { list.filter.branches = [world.branch(try one(of: world.branches.keys.sorted())).id] }
+        if number(0..<3) == 0 { list.sort = .endingFirst }
         let expected = model.offers.filter { offer in
             open.contains(offer.branch)
-                && (list.text.isEmpty || list.text == "ristorante" || list.text == offer.title.lowercased())
-                && (list.statuses.isEmpty || list.statuses.contains(offer.status(on: today)))
-                && list.branchCode.map { $0 == offer.branch } ?? true
+                && [nil, "ristorante", offer.title.lowercased()].contains(list.filter.keywords)
+                && (list.filter.statuses.isEmpty || list.filter.statuses.contains(offer.status(on: today)))
+                && (list.filter.branches.first.map { $0 == world.branch(offer.branch).id } ?? true)
         }
         count("vacancies", expected.count)
         var found: [ListedVacancy] = []
         var cursor: Cursor?
         repeat {
-            let page = try await world.vacancies.list(list, as: publisher, after: cursor, limit: number(2..<9))
-            found += page.items
+            let page = try await world.vacancies.list(list, as: publisher, at: cursor, limit: number(2..<9))
+            found += page.rows
             cursor = page.next
         } while cursor != nil && found.count < 500
         #expect(Set(found.map(\.vacancy.code)) == Set(expected.map(\.code)), told)
         #expect(found.count == expected.count, told)
-        #expect(try await world.vacancies.count(list, as: publisher).value == expected.count, told)
+        #expect(try await world.vacancies.count(list, as: publisher) == expected.count, told)
+        #expect(codes(try await world.vacancies.branches(openTo: try identity(key, in: scope)).keys) == open, told)
+        try await checkVacancySums(list, try identity(key, in: scope), found.map(\.vacancy.code), told)
         for listed in found {
             let offer = model.offers.firstIndex { $0.code == listed.vacancy.code }
             let interests = model.applied.count { $0.offer == offer && readable.contains($0.branch) }

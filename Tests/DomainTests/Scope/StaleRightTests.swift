@@ -97,9 +97,9 @@ struct StaleRightTests {
             "export": rows,
             "by pact": try await opens { _ = try await citizens.detail(scene.maria.id, as: person) },
             "by interest": try await opens { _ = try await citizens.detail(scene.rosa.id, as: person) },
-            "interests": try await world.interests.list(as: publisher).items.count,
+            "interests": try await world.interests.list(as: publisher).rows.count,
             "interest": try await opens { _ = try await world.interests.detail(scene.interest, as: publisher) },
-            "vacancies": try await world.vacancies.list(VacancyList(), as: publisher).items.count,
+            "vacancies": try await world.vacancies.list(VacancyList(), as: publisher).rows.count,
             "vacancy": try await opens { _ = try await world.vacancies.find(scene.vacancy, as: publisher) },
         ]
     }

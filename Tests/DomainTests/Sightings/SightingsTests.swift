@@ -114,7 +114,7 @@ struct SightingsTests {
             let export = try await world.citizens.export(list, as: world.anna, reference: .shared)
             var before: [Sighting] = []
             try await export.forEach { _ in before = try await world.sightings.list(of: maria).items }
-            try await world.citizens.finish(export, rows: 0, result: .failed)
+            try await export.finish(rows: 0, result: .failed)
 
             #expect(before.map(\.act) == [.exported([.age], [.familyName, .phone])])
             #expect(before.first?.time == .instant(world.store.now))

@@ -273,8 +273,8 @@ struct VacancyListTests {
         change(&list)
         let page = try await world.vacancies.list(list, as: Publisher(person))
         let count = try await world.vacancies.count(list, as: Publisher(person))
-        #expect(count.value == page.items.count)
-        return page.items.compactMap(\.vacancy.externalReference)
+        #expect(count == page.rows.count && page.count == CappedCount(value: count))
+        return page.rows.compactMap(\.vacancy.externalReference)
     }
 
     private func fill(_ world: World) async throws {
@@ -303,16 +303,22 @@ struct VacancyListTests {
     func filters(on engine: Engine) async throws {
         try await withWorld(on: engine, today: today) { world in
             try await fill(world)
-            #expect(try await references(world, as: world.anna) { $0.statuses = [.draft] } == ["D"])
-            #expect(try await references(world, as: world.anna) { $0.text = "barista" } == ["T1"])
-            #expect(try await references(world, as: world.anna) { $0.branchCode = "ALFA-MI2" } == ["M2"])
-            #expect(try await references(world, as: world.anna) { $0.externalReference = "M1" } == ["M1"])
-            #expect(try await references(world, as: world.anna) { $0.expiringBefore = "2026-12-11" } == ["M2"])
-            world.time.advance(days: 12)
-            #expect(try await references(world, as: world.anna) { $0.statuses = [.expired] } == ["M2"])
-            #expect(try await references(world, as: world.anna) { $0.statuses = [.published] } == ["T1", "M1"])
+            #expect(try await references(world, as: world.anna) { $0.filter.statuses = [.draft] } == ["D"])
+            #expect(try await references(world, as: world.anna) { $0.filter.keywords = "barista" } == ["T1"])
             #expect(
-                try await references(world, as: world.anna) { $0.statuses = [.published, .draft] } == ["T1", "M1", "D"]
+                try await references(world, as: world.anna) { $0.filter.branches = [world.branch("ALFA-MI2").id] } == [
+                    "M2"
+                ]
+            )
+            #expect(try await references(world, as: world.anna) { $0.filter.externalReference = "M1" } == ["M1"])
+            #expect(try await references(world, as: world.anna) { $0.filter.expiringBefore = "2026-12-11" } == ["M2"])
+            world.time.advance(days: 12)
+            #expect(try await references(world, as: world.anna) { $0.filter.statuses = [.expired] } == ["M2"])
+            #expect(try await references(world, as: world.anna) { $0.filter.statuses = [.published] } == ["T1", "M1"])
+            #expect(
+                try await references(world, as: world.anna) { $0.filter.statuses = [.published, .draft] } == [
+                    "T1", "M1", "D",
+                ]
             )
         }
     }
@@ -321,14 +327,14 @@ struct VacancyListTests {
     func sorted(on engine: Engine) async throws {
         try await withWorld(on: engine, today: today) { world in
             try await fill(world)
-            #expect(try await references(world, as: world.anna) { $0.sort = .endDate } == ["M2", "T1", "M1", "D"])
+            #expect(try await references(world, as: world.anna) { $0.sort = .endingFirst } == ["M2", "T1", "M1", "D"])
             var list = VacancyList()
-            list.sort = .endDate
+            list.sort = .endingFirst
             var seen: [String] = []
             var cursor: Cursor?
             repeat {
-                let page = try await world.vacancies.list(list, as: Publisher(world.anna), after: cursor, limit: 1)
-                seen += page.items.compactMap(\.vacancy.externalReference)
+                let page = try await world.vacancies.list(list, as: Publisher(world.anna), at: cursor, limit: 1)
+                seen += page.rows.compactMap(\.vacancy.externalReference)
                 cursor = page.next
             } while cursor != nil
             #expect(seen == ["M2", "T1", "M1", "D"])

@@ -17,8 +17,8 @@ struct CitizensSheetTests {
     ) async throws -> [UInt8] {
         let export = try await world.citizens.export(list, as: person, reference: .shared, in: language)
         let sheet =
-            rowsPerSheet.map { CitizensSheet(export, of: world.citizens, rowsPerSheet: $0) }
-            ?? CitizensSheet(export, of: world.citizens)
+            rowsPerSheet.map { ListSheet(export, rowsPerSheet: $0) }
+            ?? ListSheet(export)
         var bytes: [UInt8] = []
         try await sheet.write { bytes += $0 }
         return bytes
@@ -117,7 +117,7 @@ struct CitizensSheetTests {
             struct Gone: Error {}
             let export = try await world.citizens.export(CitizenList(), as: world.anna, reference: .shared)
             await #expect(throws: Gone.self) {
-                try await CitizensSheet(export, of: world.citizens).write { _ in throw Gone() }
+                try await ListSheet(export).write { _ in throw Gone() }
             }
             let traces = try await world.store.latestTraces(of: world.agency("ALFA").id, atMost: 4)
             #expect(
@@ -149,7 +149,7 @@ struct CitizensSheetTests {
                             var pieces = 0
                             func cancelWhenDue() { if pieces == limit { withUnsafeCurrentTask { $0?.cancel() } } }
                             cancelWhenDue()
-                            try await CitizensSheet(export, of: world.citizens).write { _ in
+                            try await ListSheet(export).write { _ in
                                 pieces += 1
                                 cancelWhenDue()
                                 try Task.checkCancellation()
@@ -177,7 +177,7 @@ struct CitizensSheetTests {
             try await world.citizen(.sample())
             let export = try await world.citizens.export(CitizenList(), as: world.anna, reference: .shared)
             var pieces: [[UInt8]] = []
-            try await CitizensSheet(export, of: world.citizens).write { pieces.append($0) }
+            try await ListSheet(export).write { pieces.append($0) }
             #expect(pieces.count >= 2)
             let first = Array(pieces.dropLast().joined())
             #expect(throws: CannotReadTable.self) { _ = try TableSource.bytes(first).open().header }

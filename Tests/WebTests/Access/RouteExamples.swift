@@ -26,7 +26,7 @@ extension TestSite {
     func examples() async throws -> [String: RouteExample] {
         let maria = try await citizen()
         try await world.load(.sample("PROVA-1", until: "2026-04-30"), .sample("PROVA-2", until: "2026-04-30"))
-        let vacancies = try await world.vacancies.list(VacancyList(), as: world.alfa).items.map(\.vacancy.code.text)
+        let vacancies = try await world.vacancies.list(VacancyList(), as: world.alfa).rows.map(\.vacancy.code.text)
         let interest = try await world.interests.express(in: vacancies[1], as: maria)
         let file = try #require(ImportGuide(.vacancies, isForOneAgency: true)).csv(on: world.today)
         let masters = try await world.withMarco("ALFA-MI1")

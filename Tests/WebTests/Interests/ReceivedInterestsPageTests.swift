@@ -113,11 +113,11 @@ struct ReceivedInterestsPageTests {
                 as: site.citizen()
             )
             let browser = try await site.browser(as: .super)
-            #expect(try await browser.get("/manifestazioni?stato=submitted").rowCount == 1)
-            #expect(try await browser.get("/manifestazioni?stato=hired").rowCount == 0)
-            let page = try await browser.get("/manifestazioni?stato=boh")
+            #expect(try await browser.get("/manifestazioni?status=submitted").rowCount == 1)
+            #expect(try await browser.get("/manifestazioni?status=hired").rowCount == 0)
+            let page = try await browser.get("/manifestazioni?status=boh")
             #expect(page.status == 422)
-            #expect(page.fieldErrors["stato"]?.count == 1)
+            #expect(page.fieldErrors["status"]?.count == 1)
             for cursor in ["x", Cursor(keys: [], id: 1, order: "newest").text] {
                 #expect(try await browser.get("/manifestazioni?cursore=" + cursor).status == 422)
             }

@@ -136,7 +136,7 @@ struct KeptFormPagesTests {
         try await withSite(on: engine) { site in
             _ = try await site.citizen()
             try await site.world.load(.sample("PROVA-1", until: "2026-04-30"))
-            let offers = try await site.world.vacancies.list(VacancyList(), as: site.world.alfa).items
+            let offers = try await site.world.vacancies.list(VacancyList(), as: site.world.alfa).rows
             let code = try #require(offers.first).vacancy.code.text
             let browser = try await site.browser(as: .citizen)
             let form = try await browser.get("/lavoro/\(code)").form("/lavoro/\(code)/interesse")

@@ -27,7 +27,7 @@ struct VacancyListPageTests {
             }
             let beta = try await site.browser(as: "BETA/dario", in: .crossBranch)
             #expect(try await beta.get("/offerte").rowCount == 0)
-            let code = try await site.world.vacancies.list(VacancyList(), as: site.world.alfa).items[0].vacancy.code
+            let code = try await site.world.vacancies.list(VacancyList(), as: site.world.alfa).rows[0].vacancy.code
             #expect(try await site.browser(as: .master).get("/offerte/\(code.text)").status == 200)
             #expect(try await beta.get("/offerte/\(code.text)").status == 404)
             #expect(try await beta.get("/offerte/INC-NIENTE").status == 404)
@@ -54,25 +54,26 @@ struct VacancyListPageTests {
         try await withSite(on: engine) { site in
             try await load(51, in: site)
             let browser = try await site.browser(as: .super)
-            let page = try await browser.get("/offerte?stato=published&ordine=end_date&q=cameriere")
+            let page = try await browser.get("/offerte?status=published&sort=end&q=cameriere")
             #expect(page.rowCount == 50)
             #expect(page.main.contains("role=\"status\">51 "))
             let form = try page.form("/offerte")
-            #expect(form.values("stato") == ["published"] && form.values("ordine") == ["end_date"])
+            #expect(form.values("status") == ["published"] && form.values("sort") == ["end"])
             let next = try #require(page.links.first { $0.contains("cursore=") })
             #expect(
-                next.contains("stato=published") && next.contains("ordine=end_date") && next.contains("q=cameriere")
+                next.contains("status=published") && next.contains("sort=end") && next.contains("q=cameriere")
             )
             #expect(try await browser.get(next).rowCount == 1)
-            #expect(try await browser.get("/offerte?stato=draft").rowCount == 0)
+            #expect(try await browser.get("/offerte?status=draft").rowCount == 0)
         }
     }
 
     @Test(
         "A filter that cannot be read is explained at its field, and shows nothing meanwhile",
         arguments: [
-            ("stato=aperta", "stato"), ("ordine=caso", "ordine"), ("stato=draft&stato=published", "stato"),
-            ("q=per", "q"),
+            ("status=aperta", "status"), ("sort=caso", "sort"), ("expiring_days=mai", "expiring-days"),
+            ("published_from=2026-03-02&published_to=2026-03-01", "published-from"), ("profession=x", "profession"),
+            ("contract=Z", "contract"), ("q=per", "q"),
         ]
     )
     func unreadable(query: String, field: String) async throws {
@@ -91,9 +92,9 @@ struct VacancyListPageTests {
         try await withSite(on: .sqlite) { site in
             let browser = try await site.browser(as: .super)
             let cursors = [
-                "niente", Cursor(keys: [], id: 1, order: "end_date").text,
-                Cursor(keys: [.text("a")], id: 1, order: "newest").text,
-                Cursor(keys: [.text("\u{0}")], id: 1, order: "newest").text,
+                "niente", Cursor(keys: [], id: 1, order: "end").text,
+                Cursor(keys: [.text("a")], id: 1, order: "-published").text,
+                Cursor(keys: [.text("\u{0}")], id: 1, order: "-published").text,
             ]
             for cursor in cursors {
                 let page = try await browser.get("/offerte?cursore=" + cursor)

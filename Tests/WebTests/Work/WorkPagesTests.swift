@@ -193,7 +193,7 @@ struct WorkPagesTests {
     func absent(on engine: Engine) async throws {
         try await withSite(on: engine) { site in
             try await site.world.load(.sample("D", status: .draft, until: nil))
-            let draft = try await site.world.vacancies.list(VacancyList(), as: site.world.alfa).items[0].vacancy.code
+            let draft = try await site.world.vacancies.list(VacancyList(), as: site.world.alfa).rows[0].vacancy.code
             let maria = try await site.browser(as: .citizen)
             for code in [draft.text, "INC-NIENTE", "x"] {
                 #expect(try await maria.get("/lavoro/\(code)").status == 404, "\(code)")

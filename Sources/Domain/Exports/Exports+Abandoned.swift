@@ -1,10 +1,10 @@
 internal import Persistence
 
-extension Citizens {
+extension Exports {
     /// After so long an export that has not told its end will not tell it any more.
-    static let longestExportHours = 12
+    static let longestHours = 12
     /// How far back abandoned exports are looked for.
-    static let abandonedExportDays = 31
+    static let abandonedDays = 31
 
     /// Notes the end of exports that cannot note it themselves: their server died, or nobody took the first byte.
     ///
@@ -13,14 +13,14 @@ extension Citizens {
     ///
     /// - Returns: How many there were.
     @discardableResult
-    public func concludeAbandonedExports(atMost limit: Int = 100) async throws -> Int {
+    public func concludeAbandoned(atMost limit: Int = 100) async throws -> Int {
         let store = store
         return try await store.write { (transaction: borrowing Transaction) in
-            let first: ID<CitizenExport> = IDGenerator.least(
-                at: store.today.adding(days: -Citizens.abandonedExportDays).start
+            let first: ID<ExportTrace> = IDGenerator.least(
+                at: store.today.adding(days: -Exports.abandonedDays).start
             )
-            let last: ID<CitizenExport> = IDGenerator.least(
-                at: store.now.adding(seconds: -Citizens.longestExportHours * 3600)
+            let last: ID<ExportTrace> = IDGenerator.least(
+                at: store.now.adding(seconds: -Exports.longestHours * 3600)
             )
             let abandoned: [AbandonedExport] = try transaction.all(
                 """
@@ -51,7 +51,7 @@ extension Citizens {
 }
 
 private struct AbandonedExport: FromRow {
-    let id: ID<CitizenExport>
+    let id: ID<ExportTrace>
     let action: AuditAction
 
     init(from row: inout Row) throws {

@@ -1,0 +1,146 @@
+internal import Persistence
+
+/// What an export is called in the audit trail, and in what citizens are told of it.
+public enum ExportTrace {}
+
+/// A list on its way out: the very rows of the list, from one snapshot.
+///
+/// Whoever consumes ``forEach(_:)`` calls ``finish(rows:result:)`` at the end, whatever the end was.
+public struct ListExport<List: OperatorList>: Sendable {
+    public let list: List
+    public let person: OperatorIdentity
+    public let startedAt: Instant
+    public let context: ListContext
+    /// For the information sheet.
+    public let agencyName: String
+    let action: AuditAction
+    /// On whom it leaves a trace that she can see; nil where nobody is in the list.
+    let viewing: Viewing?
+    let parts: RowStream<ExportPart<List.Row>>
+    let id: ID<ExportTrace>
+    let store: Store
+
+    /// Hands the rows over in portions, as they are read; the reading waits for `body`, so that memory stays flat.
+    ///
+    /// Before the first of them leaves, each citizen in the list has a trace of it that she can see (``Sightings``).
+    public func forEach(_ body: ([List.Row]) async throws -> Void) async throws {
+        for try await portion in parts {
+            var rows: [List.Row] = []
+            rows.reserveCapacity(portion.count)
+            for part in portion {
+                switch part {
+                case .content(let content): try await Sightings(store).record(viewing, as: id, of: content)
+                case .row(let row): rows.append(row)
+                }
+            }
+            if !rows.isEmpty { try await body(rows) }
+        }
+    }
+
+    /// Notes how the export ended, and how many rows left; also when whoever asked for it is gone, and the task with them.
+    public func finish(rows: Int, result: AuditResult = .succeeded) async throws {
+        let (trail, trace) = (store.audit, trace(rows: rows, result))
+        try await store.write(evenWhenCancelled: true) { (transaction: borrowing Transaction) in
+            try trail.record(trace, in: transaction)
+        }
+    }
+
+    func trace(rows: Int?, _ result: AuditResult) -> AuditEntry {
+        var details = list.trace
+        details["columns"] = .list(list.columns.map { .text($0.rawValue) })
+        return AuditEntry(
+            .operator(person),
+            action,
+            on: AuditSubject("export", id),
+            details: details,
+            rows: rows,
+            result: result
+        )
+    }
+}
+
+/// What is read of a list, from one snapshot: first whom it holds, then the rows.
+enum ExportPart<Row: Sendable>: Sendable {
+    case content(ExportContent)
+    case row(Row)
+}
+
+/// The beginning of exports, the same for all lists.
+struct ListExports: Sendable {
+    let store: Store
+
+    /// Begins to take a list away; its trace is there before the first row is.
+    ///
+    /// - Parameters:
+    ///   - statement: The list as SQL.
+    ///   - content: A query of the citizens in it, with the numbers under which they are known to have been seen.
+    ///   - branches: A query of the branches open to the person.
+    func begin<Statement: ListStatement>(
+        _ statement: Statement,
+        as person: OperatorIdentity,
+        action: AuditAction,
+        viewing: Viewing? = nil,
+        content: SQL? = nil,
+        branches: SQL,
+        reference: ReferenceSnapshot,
+        in language: Language
+    ) async throws -> ListExport<Statement.List> where Statement.List.Column.Row: FromRow {
+        let (names, agency) = try await store.read { (transaction: borrowing Transaction) in
+            (
+                try transaction.names(of: branches),
+                try transaction.first("SELECT a.name FROM agency a WHERE a.id = \(person.agency)", as: String.self)
+            )
+        }
+        let export = ListExport(
+            list: statement.list,
+            person: person,
+            startedAt: store.now,
+            context: ListContext(today: store.today, reference: reference, branches: names, language: language),
+            agencyName: agency ?? "",
+            action: action,
+            viewing: viewing,
+            parts: parts(of: statement, content: content),
+            id: store.ids.next(),
+            store: store
+        )
+        try await store.audit.record(read: export.trace(rows: nil, .started))
+        return export
+    }
+
+    private func parts<Statement: ListStatement>(
+        of statement: Statement,
+        content query: SQL?
+    ) -> RowStream<ExportPart<Statement.List.Row>> where Statement.List.Column.Row: FromRow {
+        typealias Part = ExportPart<Statement.List.Row>
+        return store.stream { (transaction: borrowing Transaction, emit: (Part) throws -> Void) in
+            if let query {
+                var content = ExportContent()
+                try transaction.forEach(query, as: CitizenNumber.Maybe.self) { content.insert($0) }
+                try emit(.content(content))
+            }
+            try transaction.forEach(statement.all, as: Statement.List.Row.self) { try emit(.row($0)) }
+        }
+    }
+
+    /// Whether a list holds more than so many rows: before a large one is taken away, its taker proves again who they are.
+    ///
+    /// An export leaves its own trace. Where it is held back, somebody has learnt of how many the list is, and that is the
+    /// trace.
+    func exceeds(
+        _ rows: Int,
+        _ statement: some ListStatement,
+        as person: OperatorIdentity,
+        action: AuditAction
+    ) async throws -> Bool {
+        let exceeds = try await store.read { (transaction: borrowing Transaction) in
+            try transaction.first(statement.count(limit: rows + 1), as: Int.self) ?? 0 > rows
+        }
+        if exceeds {
+            var details = statement.list.trace
+            details["more_than"] = .number(Int64(rows))
+            let entry = AuditEntry(.operator(person), action, details: details, result: .refused)
+            try await store.audit.record(read: entry)
+        }
+        return exceeds
+    }
+}
