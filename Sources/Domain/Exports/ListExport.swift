@@ -71,6 +71,7 @@ struct ListExports: Sendable {
 
     /// Begins to take a list away; its trace is there before the first row is.
     ///
+    /// - Throws: ``CannotExport/notAllowed`` for somebody whose right to export was withdrawn.
     /// - Parameters:
     ///   - statement: The list as SQL.
     ///   - content: A query of the citizens in it, with the numbers under which they are known to have been seen.
@@ -86,7 +87,8 @@ struct ListExports: Sendable {
         in language: Language
     ) async throws -> ListExport<Statement.List> where Statement.List.Column.Row: FromRow {
         let (names, agency) = try await store.read { (transaction: borrowing Transaction) in
-            (
+            guard try transaction.mayExport(person) else { throw CannotExport.notAllowed }
+            return (
                 try transaction.names(of: branches),
                 try transaction.first("SELECT a.name FROM agency a WHERE a.id = \(person.agency)", as: String.self)
             )

@@ -1,5 +1,7 @@
+public import Persistence
+
 /// The languages of the pages and of the API's messages.
-public enum Language: String, Sendable, CaseIterable, Codable {
+public enum Language: String, Sendable, CaseIterable, Codable, Bindable, ColumnDecodable {
     case it
     case en
 }

@@ -1,5 +1,7 @@
+public import Persistence
+
 /// The lists in which operators work; the name stands in the audit trail, in saved searches and in kept exports.
-public enum ListName: String, Hashable, Sendable, CaseIterable, Codable {
+public enum ListName: String, Hashable, Sendable, CaseIterable, Codable, Bindable, ColumnDecodable {
     /// *Cittadini*
     case citizens
     /// *Manifestazioni di interesse*

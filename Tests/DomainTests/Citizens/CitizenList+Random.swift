@@ -12,6 +12,7 @@ extension CitizenList {
         if chance(3) { filter.keywords = CitizenModel.searches.randomElement(using: &random)?.text }
         if chance(4) { filter.branches = branches.filter { _ in chance(2) } }
         if chance(5) { filter.provinces = ["MI", "RM", "TO"].filter { _ in chance(2) } }
+        if chance(8) { filter.municipality = ["F205", "L219"].randomElement(using: &random) }
         if chance(5) { filter.measures = ["ADI", "SFL"].filter { _ in chance(2) } }
         if chance(6) { filter.padFrom = Day(year: 2026, month: 3, day: Int.random(in: 8...20, using: &random)) }
         if chance(6) {

@@ -87,6 +87,7 @@ struct CitizenModel {
             && filter.educationMin.map { rank >= Self.ranks[$0] ?? 99 } ?? true
             && matches(filter.keywords)
             && (filter.provinces.isEmpty || filter.provinces.contains(province))
+            && filter.municipality.map { $0 == entry.municipalityCode } ?? true
             && (filter.measures.isEmpty || filter.measures.contains(entry.measure))
             && filter.padFrom.map { from in padDay.map { $0 >= from } ?? false } ?? true
             && filter.padTo.map { to in padDay.map { $0 <= to } ?? false } ?? true
@@ -95,7 +96,7 @@ struct CitizenModel {
             && (!filter.ownVehicle || cv?.ownVehicle == true)
     }
 
-    private var province: String { ["F205": "MI", "L219": "TO", "H501": "RM"][entry.municipalityCode] ?? "" }
+    var province: String { ["F205": "MI", "L219": "TO", "H501": "RM"][entry.municipalityCode] ?? "" }
 
     private func matches(_ keywords: String?) -> Bool {
         guard let keywords, let search = Self.searches.first(where: { $0.text == keywords }) else { return true }

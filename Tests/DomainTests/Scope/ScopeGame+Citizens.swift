@@ -59,7 +59,7 @@ extension ScopeGame {
         let facets = try await world.citizens.facets(list, as: person, reference: .shared)
         #expect(facets.map(\.facet) == CitizenFacet.allCases, told)
         for facet in facets where facet.facet == .province && list.filter.provinces.isEmpty {
-            let provinces = Dictionary(grouping: expected) { people[$0].entry.province }
+            let provinces = Dictionary(grouping: expected) { people[$0].province }
             #expect(
                 Dictionary(uniqueKeysWithValues: facet.counts.map { ($0.value ?? "", $0.rows) })
                     == provinces.mapValues(\.count),

@@ -31,7 +31,7 @@ extension ScopeGame {
         #expect(found.count == expected.count, told)
         for applied in expected { model.saw(applied.citizen, key) { $0.listDays.insert(today) } }
         try await checkInterestSums(list, try identity(key, in: scope), expected.map(\.id), open, told)
-        for applied in expected { model.saw(applied.citizen, key) { $0.exports += 1 } }
+        for citizen in Set(expected.map(\.citizen)) { model.saw(citizen, key) { $0.exports += 1 } }
 
         guard let index = model.applied.indices.randomElement(using: &citizens.random) else { return }
         let applied = model.applied[index]
