@@ -22,6 +22,7 @@ public struct WebRouter: Sendable {
         public let sightings: Sightings
         public let keptForms: KeptForms
         public let quotas: Quotas
+        public let exports: Exports
 
         public init(
             clock: Clock,
@@ -38,7 +39,8 @@ public struct WebRouter: Sendable {
             superUsers: SuperUsers,
             sightings: Sightings,
             keptForms: KeptForms,
-            quotas: Quotas
+            quotas: Quotas,
+            exports: Exports
         ) {
             self.clock = clock
             self.sessions = sessions
@@ -55,6 +57,7 @@ public struct WebRouter: Sendable {
             self.sightings = sightings
             self.keptForms = keptForms
             self.quotas = quotas
+            self.exports = exports
         }
     }
 
@@ -78,6 +81,7 @@ public struct WebRouter: Sendable {
     let site: Site
     let cookies: SiteCookies
     let signIn: SignInPolicy
+    let listPolicy: ListPolicy
     let publicFolder: String
     let entrances: Entrances
     let relyingParty: RelyingParty
@@ -92,7 +96,8 @@ public struct WebRouter: Sendable {
         relyingParty: RelyingParty,
         providerOrigin: String?,
         developmentProvider: DevelopmentProvider?,
-        signIn: SignInPolicy = SignInPolicy()
+        signIn: SignInPolicy = SignInPolicy(),
+        backgroundRows: Int = Exports.backgroundRows
     ) {
         site = Site(publicURL: publicURL, isDevelopment: developmentProvider != nil)
         cookies = SiteCookies(isSecure: publicURL.hasPrefix("https://"))
@@ -102,6 +107,7 @@ public struct WebRouter: Sendable {
         self.providerOrigin = providerOrigin
         provider = developmentProvider
         self.signIn = signIn
+        listPolicy = ListPolicy(freshness: signIn.freshness, backgroundRows: backgroundRows)
     }
 
     /// The table of contents of the pages.
@@ -190,7 +196,8 @@ public struct WebRouter: Sendable {
             clock: entrances.clock,
             citizens: entrances.citizens,
             references: entrances.references,
-            freshness: signIn.freshness
+            exports: entrances.exports,
+            listPolicy: listPolicy
         ).add(to: router)
         VacancyUploadRoutes(
             site: site,
@@ -202,13 +209,27 @@ public struct WebRouter: Sendable {
             clock: entrances.clock,
             vacancies: entrances.vacancies,
             references: entrances.references,
-            freshness: signIn.freshness
+            exports: entrances.exports,
+            listPolicy: listPolicy
         ).add(to: router)
         ReceivedInterestsRoutes(
             site: site,
             clock: entrances.clock,
             interests: entrances.interests,
             references: entrances.references,
+            exports: entrances.exports,
+            listPolicy: listPolicy
+        ).add(to: router)
+        ExportRoutes(
+            site: site,
+            clock: entrances.clock,
+            exports: entrances.exports,
+            references: entrances.references,
+            desks: ListDesks(
+                citizens: CitizenDesk(citizens: entrances.citizens),
+                interests: InterestDesk(interests: entrances.interests),
+                vacancies: VacancyDesk(vacancies: entrances.vacancies)
+            ),
             freshness: signIn.freshness
         ).add(to: router)
 

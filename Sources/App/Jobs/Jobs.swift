@@ -1,4 +1,5 @@
 internal import Domain
+internal import Exchange
 internal import Foundation
 internal import Logging
 internal import ServiceLifecycle
@@ -18,6 +19,13 @@ struct Jobs: Service {
         let (keptForms, quotas) = (KeptForms(services.store), services.quotas)
         let superUsers = services.superUsers
         let exports = Exports(services.store)
+        let preparation = ExportPreparation(
+            exports: exports,
+            citizens: citizens,
+            interests: interests,
+            vacancies: vacancies,
+            references: references
+        )
         let mails = MailSetup(services: services, owner: owner).made()
         jobs =
             [
@@ -27,6 +35,8 @@ struct Jobs: Service {
                     try await citizens.reindex(reference: try await references.snapshot())
                 },
                 Job(name: "export-conclusion", interval: 3600) { try await exports.concludeAbandoned() },
+                Job(name: "export-preparation", interval: 2) { try await preparation.prepareNext() },
+                Job(name: "export-removal", interval: 600) { try await exports.removeExpired() },
                 Job(name: "session-removal", interval: 600) { try await sessions.removeExpired() },
                 Job(name: "upload-removal", interval: 600) { try await uploads.removeExpired() },
                 Job(name: "form-removal", interval: 300) { try await keptForms.removeExpired() },

@@ -141,7 +141,8 @@ extension Services {
             superUsers: superUsers,
             sightings: Sightings(store),
             keptForms: KeptForms(store),
-            quotas: quotas
+            quotas: quotas,
+            exports: Exports(store)
         )
     }
 }

@@ -1,4 +1,4 @@
-public import Persistence
+internal import Persistence
 
 extension Exports {
     /// From so many rows on a list becomes a file in the background.
@@ -100,7 +100,7 @@ extension Exports {
     public func open(
         _ id: ID<PreparedExport>,
         of person: OperatorIdentity
-    ) async throws -> (export: PreparedExport, pieces: RowStream<[UInt8]>) {
+    ) async throws -> ExportFile {
         let store = store
         let export = try await store.write { (transaction: borrowing Transaction) in
             let export = try transaction.export(id, of: person)
@@ -124,7 +124,20 @@ extension Exports {
                 as: Piece.self
             ) { try emit($0.content) }
         }
-        return (export, pieces)
+        return ExportFile(export: export, pieces: pieces)
+    }
+}
+
+/// A file on its way to its taker.
+public struct ExportFile: Sendable {
+    public let export: PreparedExport
+    let pieces: RowStream<[UInt8]>
+
+    /// Hands the pieces over one after the other, from one snapshot.
+    public func write(_ send: ([UInt8]) async throws -> Void) async throws {
+        for try await portion in pieces {
+            for piece in portion { try await send(piece) }
+        }
     }
 }
 

@@ -8,7 +8,8 @@ struct CitizenRoutes {
     let clock: Clock
     let citizens: Citizens
     let references: References
-    let freshness: Freshness
+    let exports: Exports
+    let listPolicy: ListPolicy
 
     func add(to router: some RouterMethods<WebContext>) {
         let operators = router.group(context: OperatorContext.self)
@@ -18,7 +19,8 @@ struct CitizenRoutes {
             clock: clock,
             desk: CitizenDesk(citizens: citizens),
             references: references,
-            freshness: freshness
+            exports: exports,
+            policy: listPolicy
         ).add(to: operators)
     }
 

@@ -9,7 +9,8 @@ struct ReceivedInterestsRoutes {
     let clock: Clock
     let interests: Interests
     let references: References
-    let freshness: Freshness
+    let exports: Exports
+    let listPolicy: ListPolicy
 
     func add(to router: some RouterMethods<WebContext>) {
         let operators = router.group(context: OperatorContext.self)
@@ -18,7 +19,8 @@ struct ReceivedInterestsRoutes {
             clock: clock,
             desk: InterestDesk(interests: interests),
             references: references,
-            freshness: freshness
+            exports: exports,
+            policy: listPolicy
         ).add(to: operators)
         operators.get("manifestazioni/:id", use: detail)
         operators.form("manifestazioni/:id/stato", use: move)

@@ -74,5 +74,7 @@ enum ListParameter {
     static let exactCount = "conta"
     static let facets = "riepilogo"
     static let columns = "colonne"
-    static let all: Set<String> = [cursor, exactCount, facets, columns]
+    /// A file at once, however long the list is.
+    static let atOnce = "subito"
+    static let all: Set<String> = [cursor, exactCount, facets, columns, atOnce]
 }

@@ -11,7 +11,8 @@ struct ListRoutes<Desk: ListDesk>: Sendable {
     let clock: Clock
     let desk: Desk
     let references: References
-    let freshness: Freshness
+    let exports: Exports
+    let policy: ListPolicy
 
     func add(to operators: some RouterMethods<OperatorContext>) {
         operators.get(RouterPath(String(Desk.texts.path.text.dropFirst())), use: list)
@@ -67,6 +68,7 @@ struct ListRoutes<Desk: ListDesk>: Sendable {
         if query.isTicked(ListParameter.facets) {
             view.facets = try await desk.facets(list, as: context.person, reference)
         }
+        view.mayExport = try await exports.mayExport(context.person)
         view.choosesColumns = query.isTicked(ListParameter.columns)
         return view
     }
@@ -98,19 +100,38 @@ struct ListRoutes<Desk: ListDesk>: Sendable {
         do {
             let reference = try await references.snapshot()
             let list = try await desk.read(query, as: context.person, reference)
-            if !context.isFresh(within: freshness.seconds),
-                try await desk.exceeds(freshness.exportRows, list, as: context.person, reference)
+            if !context.isFresh(within: policy.freshness.seconds),
+                try await desk.exceeds(policy.freshness.exportRows, list, as: context.person, reference)
             {
                 // Back to the list: a download has no page to come back to.
-                try context.requireFresh(within: freshness.seconds, backTo: Desk.texts.path.query(query.list))
+                try context.requireFresh(within: policy.freshness.seconds, backTo: Desk.texts.path.query(query.list))
+            }
+            if !query.isTicked(ListParameter.atOnce),
+                try await desk.exceeds(policy.backgroundRows, list, as: context.person, reference)
+            {
+                let parameters = list.query.map { ($0.name, $0.value) }
+                return .seeOther(AskedExport(Desk.List.name, as: format, parameters).link)
             }
             let export = try await desk.export(list, as: context.person, reference, in: context.words.language)
             return .file(ListSheet(export, as: format), RequestTrace(id: context.id))
         } catch is Invalid {
             // The page explains it, at the field.
             return .seeOther(Desk.texts.path.query(query.list))
+        } catch CannotExport.notAllowed {
+            let words = context.words
+            var layout = site.layout(context, title: words(Desk.List.name.title))
+            layout.crumbs = [.init(title: words(Desk.List.name.title), link: Desk.texts.path)]
+            let told: HTML = "<h1>\(words(.export))</h1><p class=\"alert alert-warning\">\(words(.exportNotAllowed))</p>"
+            return .page(layout.page(told), status: .forbidden)
         }
     }
+}
+
+/// What the settings say of lists and their files.
+struct ListPolicy: Sendable {
+    let freshness: Freshness
+    /// From so many rows on a file is prepared in the background.
+    let backgroundRows: Int
 }
 
 extension Response {

@@ -10,6 +10,7 @@ struct ListView<Desk: ListDesk> {
     var exactCount: Int?
     var facets: [FacetCounts<Desk.Facet>]?
     var choosesColumns = false
+    var mayExport = true
     /// What stands between the filters and the list.
     var aside: HTML?
 
@@ -52,14 +53,17 @@ struct ListView<Desk: ListDesk> {
         let ways = views.map { title, parameter -> HTML in
             "<a class=\"btn btn-outline-primary btn-sm\" href=\"\(link: path.query(query + [(parameter, "1")]))\">\(words(title))</a>"
         }
-        let files = page.rows.isEmpty ? [] : ExportFormat.allCases.compactMap(file)
+        let files = page.rows.isEmpty || !mayExport ? [] : ExportFormat.allCases.compactMap(file)
         let action = Desk.texts.action.map { action -> HTML in
             "<a class=\"btn btn-primary btn-sm\" href=\"\(link: action.link)\">\(words(action.title))</a>"
         }
         let notice: HTML? =
             files.isEmpty
             ? nil
-            : "<p id=\"nota-esportazione\" class=\"field-hint\">\(words(Desk.texts.exportNotice))</p>"
+            : """
+            <p id="nota-esportazione" class="field-hint">\(words(Desk.texts.exportNotice)) \
+            <a href="\(link: .exports)">\(words(.exportsTitle))</a></p>
+            """
         return "<div class=\"list-tools\">\(ways)\(files)\(action)</div>\(notice)"
     }
 

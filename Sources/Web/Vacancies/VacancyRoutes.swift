@@ -8,7 +8,8 @@ struct VacancyRoutes {
     let clock: Clock
     let vacancies: Vacancies
     let references: References
-    let freshness: Freshness
+    let exports: Exports
+    let listPolicy: ListPolicy
 
     func add(to router: some RouterMethods<WebContext>) {
         let operators = router.group(context: OperatorContext.self)
@@ -17,7 +18,8 @@ struct VacancyRoutes {
             clock: clock,
             desk: VacancyDesk(vacancies: vacancies),
             references: references,
-            freshness: freshness
+            exports: exports,
+            policy: listPolicy
         ).add(to: operators)
         operators.get("offerte/:code", use: detail)
     }

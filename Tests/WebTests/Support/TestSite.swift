@@ -165,6 +165,7 @@ extension TestSite {
         publicFolder: String = TestSite.publicFolder,
         publicURL: String = TestSite.publicURL,
         signIn: WebRouter.SignInPolicy = WebRouter.SignInPolicy(),
+        backgroundRows: Int = Exports.backgroundRows,
         adding more: (Router<WebContext>) -> Void = { _ in }
     ) throws {
         self.publicURL = publicURL
@@ -193,12 +194,14 @@ extension TestSite {
                 superUsers: SuperUsers(store),
                 sightings: Sightings(store),
                 keptForms: KeptForms(store),
-                quotas: Quotas(store)
+                quotas: Quotas(store),
+                exports: Exports(store)
             ),
             relyingParty: identity.relyingParty,
             providerOrigin: nil,
             developmentProvider: identity.provider,
-            signIn: signIn
+            signIn: signIn,
+            backgroundRows: backgroundRows
         ).add(to: router, logger: silence)
         more(router)
         routes = router.routes.map { Route(method: $0.method, path: $0.path.description) }
