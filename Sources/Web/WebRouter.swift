@@ -19,6 +19,7 @@ public struct WebRouter: Sendable {
         public let pacts: Pacts
         public let registry: Registry
         public let superUsers: SuperUsers
+        public let savedSearches: SavedSearches
         public let sightings: Sightings
         public let keptForms: KeptForms
         public let quotas: Quotas
@@ -36,6 +37,7 @@ public struct WebRouter: Sendable {
             pacts: Pacts,
             registry: Registry,
             superUsers: SuperUsers,
+            savedSearches: SavedSearches,
             sightings: Sightings,
             keptForms: KeptForms,
             quotas: Quotas
@@ -52,6 +54,7 @@ public struct WebRouter: Sendable {
             self.pacts = pacts
             self.registry = registry
             self.superUsers = superUsers
+            self.savedSearches = savedSearches
             self.sightings = sightings
             self.keptForms = keptForms
             self.quotas = quotas
@@ -209,6 +212,8 @@ public struct WebRouter: Sendable {
             interests: entrances.interests,
             references: entrances.references
         ).add(to: router)
+
+        SavedSearchRoutes(site: site, savedSearches: entrances.savedSearches).add(to: router)
 
         SuperUserRoutes(site: site, superUsers: entrances.superUsers).add(to: router)
 

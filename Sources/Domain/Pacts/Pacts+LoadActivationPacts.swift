@@ -76,7 +76,7 @@ extension Pacts {
             if request.isDryRun { return receipts }
             try store.write(taken, in: transaction)
             try Citizens.keepSignedContacts(of: taken.map(\.pact.citizen).sorted(), store, in: transaction)
-            try CitizenLinks(store).refresh(taken.map(\.pact.citizen).sorted(), in: transaction)
+            try CitizenLinks(store).refresh(taken.map(\.pact.citizen).sorted(), newSince: .dayOfPact, in: transaction)
             try store.audit.record(AuditEntry.loaded("activation_pacts.loaded", receipts, request), in: transaction)
             return receipts
         }
