@@ -8,6 +8,7 @@ public enum Schema {
             + AuditSchema.migrations + ChangesSchema.migrations + OutboxSchema.migrations
             + VacancyUploadsSchema.migrations + SessionsSchema.migrations + QuotasSchema.migrations
             + KeptFormsSchema.migrations + SightingsSchema.migrations
-            + SuperUsersSchema.migrations + InstallationSchema.migrations + ExportsSchema.migrations
+            + SuperUsersSchema.migrations + InstallationSchema.migrations + SavedSearchesSchema.migrations
+            + ExportsSchema.migrations
     }
 }

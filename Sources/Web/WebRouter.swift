@@ -19,6 +19,7 @@ public struct WebRouter: Sendable {
         public let pacts: Pacts
         public let registry: Registry
         public let superUsers: SuperUsers
+        public let savedSearches: SavedSearches
         public let sightings: Sightings
         public let keptForms: KeptForms
         public let quotas: Quotas
@@ -37,6 +38,7 @@ public struct WebRouter: Sendable {
             pacts: Pacts,
             registry: Registry,
             superUsers: SuperUsers,
+            savedSearches: SavedSearches,
             sightings: Sightings,
             keptForms: KeptForms,
             quotas: Quotas,
@@ -54,6 +56,7 @@ public struct WebRouter: Sendable {
             self.pacts = pacts
             self.registry = registry
             self.superUsers = superUsers
+            self.savedSearches = savedSearches
             self.sightings = sightings
             self.keptForms = keptForms
             self.quotas = quotas
@@ -232,6 +235,8 @@ public struct WebRouter: Sendable {
             ),
             freshness: signIn.freshness
         ).add(to: router)
+
+        SavedSearchRoutes(site: site, savedSearches: entrances.savedSearches).add(to: router)
 
         SuperUserRoutes(site: site, superUsers: entrances.superUsers).add(to: router)
 

@@ -139,6 +139,7 @@ extension Services {
             pacts: pacts,
             registry: Registry(store),
             superUsers: superUsers,
+            savedSearches: SavedSearches(store, references: references),
             sightings: Sightings(store),
             keptForms: KeptForms(store),
             quotas: quotas,

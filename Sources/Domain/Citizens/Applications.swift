@@ -1,4 +1,4 @@
-internal import Persistence
+public import Persistence
 
 /// The applications that INPS has received: where citizens come from.
 public struct Applications: Sendable {
@@ -25,5 +25,10 @@ public struct Applications: Sendable {
                 """
             )
         }
+    }
+
+    /// The citizens of all applications, by the application's number: for whoever takes a system over and goes on.
+    public func citizensByNumber() -> RowStream<Numbered<Citizen>> {
+        store.stream("SELECT a.number, a.citizen_id FROM application a")
     }
 }

@@ -229,6 +229,55 @@ struct CitizenStatement: ListStatement {
         )
     }
 
+    /// The number of rows that have become visible to the person after an instant, counting no further than `limit`.
+    ///
+    /// It walks what is new of each branch, by its index, so that it costs what is new and not what is there. Across
+    /// branches a citizen counts at her first open link; who was in the agency before is new only to somebody who does
+    /// not have all its branches, and cannot have seen her there.
+    func count(newSince instant: Instant, limit: Int) -> SQL {
+        let join: SQL = "\(sqlite: "CROSS JOIN", postgresql: "JOIN")"
+        var (from, conditions): (SQL, [SQL]) = ("branch_citizen r", conditions + ["r.visible_since > \(instant)"])
+        if branch == nil {
+            let named = list.filter.branches
+            let chosen: SQL = named.isEmpty ? "" : " WHERE o.id IN \(in: named)"
+            from = """
+                (\(CitizenStatement.open)\(chosen)) AS o
+                \(join) branch_citizen l ON l.branch_id = o.id AND l.visible_since > \(instant)
+                \(join) agency_citizen r ON r.agency_id = \(person.agency) AND r.citizen_id = l.citizen_id
+                """
+            conditions =
+                self.conditions + [
+                    """
+                    NOT EXISTS (
+                        SELECT 1 FROM branch_citizen m WHERE m.citizen_id = l.citizen_id
+                        AND m.branch_id IN (\(CitizenStatement.open)\(chosen))
+                        AND (m.visible_since, m.branch_id) < (l.visible_since, l.branch_id)
+                    )
+                    """
+                ]
+            if named.isEmpty {
+                conditions.append(
+                    """
+                    (
+                        r.visible_since > \(instant) OR EXISTS (
+                            SELECT 1 FROM branch x
+                            WHERE x.agency_id = \(person.agency) AND x.id NOT IN (\(CitizenStatement.open))
+                        )
+                    )
+                    """
+                )
+            }
+        }
+        let matched: SQL = hits.map { " \(join) (\($0)) AS hit ON hit.document = r.position" } ?? ""
+        return scoped(
+            """
+            SELECT count(*) FROM (
+                SELECT 1 FROM \(from)\(matched) WHERE \(conditions.joined(by: " AND ")) LIMIT \(limit)
+            ) AS counted
+            """
+        )
+    }
+
     /// A statement that asks for the open branches in several places, and reads them once: a master of a large agency
     /// has hundreds.
     private func scoped(_ statement: SQL) -> SQL {
@@ -247,11 +296,13 @@ struct CitizenStatement: ListStatement {
     /// SQLite does not know that its text index gives documents in order, nor how rare a word is: the join is spelled so
     /// that it walks the index and looks each document up, and in the default order stops when the page is full.
     private var source: SQL {
-        if !isMatched { return "\(links) r" }
-        let hits = CitizensSchema.index.matching(terms.query(scopes: scopes))
+        guard let hits else { return "\(links) r" }
         let join: SQL = "\(sqlite: "CROSS JOIN", postgresql: "JOIN")"
         return "(\(hits)) AS hit \(join) \(links) r ON r.position = hit.document"
     }
+
+    /// The documents that the text index finds; nil where the list asks nothing of it.
+    private var hits: SQL? { !isMatched ? nil : CitizensSchema.index.matching(terms.query(scopes: scopes)) }
 
     private var position: SQL {
         isMatched ? "\(sqlite: "hit.document", postgresql: "r.position")" : "r.position"

@@ -114,9 +114,11 @@ extension Transaction {
     fileprivate func detail(byInterest id: ID<Citizen>, _ open: SQL) throws -> CitizenDetail? {
         let snapshot: InterestSnapshot? = try first(
             """
-            SELECT e.given_name, e.family_name, e.birth_date, e.municipality_code, e.email, e.phone, e.curriculum,
+            SELECT e.given_name, e.family_name, e.birth_date, e.municipality_code, e.email, e.phone, s.body,
                 e.submitted_at
-            FROM expression_of_interest e WHERE e.citizen_id = \(id) AND e.branch_id IN (\(open))
+            FROM expression_of_interest e
+            JOIN sent_curriculum s ON s.citizen_id = e.citizen_id AND s.version = e.curriculum_version
+            WHERE e.citizen_id = \(id) AND e.branch_id IN (\(open))
             ORDER BY e.id DESC LIMIT 1
             """
         )

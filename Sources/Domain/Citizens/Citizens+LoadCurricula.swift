@@ -85,24 +85,11 @@ extension Store {
         in transaction: borrowing Transaction
     ) throws {
         if citizens.isEmpty { return }
-        let columns: [StaticString] = [
-            "citizen_id", "version", "body", "words", "analyser", "education_code", "education_rank", "profession_code",
-            "profession_text", "experience_months", "experience_since", "licences", "licence_bits", "own_vehicle",
-            "languages", "working_times", "updated_at",
-        ]
         try transaction.upsert(
-            into: BulkTable("curriculum", columns: columns, key: ["citizen_id"], update: []),
+            into: BulkTable("curriculum", columns: CurriculumColumns.names, key: ["citizen_id"], update: []),
             rows: citizens.compactMap { citizen -> [SQLValue]? in
                 guard let one = curricula[citizen], let columns = one.columns else { return nil }
-                return [
-                    citizen.sqlValue, .integer(1), .text(one.json), .text(columns.words),
-                    .integer(Int64(ItalianAnalyser.version)), columns.educationCode.sqlValue,
-                    .integer(Int64(columns.educationRank)), columns.professionCode.sqlValue,
-                    columns.professionText.sqlValue, columns.experience.months.sqlValue,
-                    columns.experience.since.sqlValue, .text(columns.licences), .integer(columns.licenceBits),
-                    .boolean(columns.ownVehicle), .text(columns.languages), .text(columns.workingTimes),
-                    one.row.entry.updatedAt.sqlValue,
-                ]
+                return columns.row(of: citizen, version: 1, json: one.json, updatedAt: one.row.entry.updatedAt)
             }
         )
     }

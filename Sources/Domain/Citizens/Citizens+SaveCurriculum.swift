@@ -71,24 +71,15 @@ extension Store {
         of citizen: ID<Citizen>,
         in transaction: borrowing Transaction
     ) throws -> Bool {
+        let names = CurriculumColumns.names.map { SQL($0) }
+        let row = columns.row(of: citizen, version: version, json: json, updatedAt: now)
         let changed = try transaction.run(
             """
-            INSERT INTO curriculum (
-                citizen_id, version, body, words, analyser, education_code, education_rank, profession_code,
-                profession_text, experience_months, experience_since, licences, licence_bits, own_vehicle, languages, working_times, updated_at
-            )
-            SELECT \(citizen), \(version), \(json), \(columns.words), \(ItalianAnalyser.version),
-                \(columns.educationCode), \(columns.educationRank), \(columns.professionCode),
-                \(columns.professionText), \(columns.experience.months), \(columns.experience.since), \(columns.licences), \(columns.licenceBits), \(columns.ownVehicle),
-                \(columns.languages), \(columns.workingTimes), \(now)
+            INSERT INTO curriculum (\(names.joined(by: ", ")))
+            SELECT \(row.map { "\($0)" as SQL }.joined(by: ", "))
             WHERE \(version == 1) OR EXISTS (SELECT 1 FROM curriculum v WHERE v.citizen_id = \(citizen))
             ON CONFLICT (citizen_id) DO UPDATE SET
-                version = excluded.version, body = excluded.body, words = excluded.words, analyser = excluded.analyser,
-                education_code = excluded.education_code, education_rank = excluded.education_rank,
-                profession_code = excluded.profession_code, profession_text = excluded.profession_text,
-                experience_months = excluded.experience_months, experience_since = excluded.experience_since,
-                licences = excluded.licences, licence_bits = excluded.licence_bits, own_vehicle = excluded.own_vehicle,
-                languages = excluded.languages, working_times = excluded.working_times, updated_at = excluded.updated_at
+                \(names.dropFirst().map { "\($0) = excluded.\($0)" as SQL }.joined(by: ", "))
             WHERE curriculum.version = excluded.version - 1
             """
         )

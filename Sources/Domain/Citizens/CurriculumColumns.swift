@@ -1,3 +1,5 @@
+internal import Persistence
+
 /// What of a CV stands in columns of its own: what lists filter, sort and show.
 struct CurriculumColumns: Hashable, Sendable {
     let educationCode: String?
@@ -34,6 +36,24 @@ struct CurriculumColumns: Hashable, Sendable {
     }
 
     static let noEducation = -1
+}
+
+extension CurriculumColumns {
+    /// What is written of a CV; ``row(of:version:json:updatedAt:)`` has the values in this order.
+    static let names: [StaticString] = [
+        "citizen_id", "version", "body", "words", "analyser", "education_code", "education_rank", "profession_code",
+        "profession_text", "experience_months", "experience_since", "licences", "licence_bits", "own_vehicle",
+        "languages", "working_times", "updated_at",
+    ]
+
+    func row(of citizen: ID<Citizen>, version: Int, json: String, updatedAt: Instant) -> [SQLValue] {
+        [
+            citizen.sqlValue, version.sqlValue, .text(json), .text(words), ItalianAnalyser.version.sqlValue,
+            educationCode.sqlValue, educationRank.sqlValue, professionCode.sqlValue, professionText.sqlValue,
+            experience.months.sqlValue, experience.since.sqlValue, .text(licences), .integer(licenceBits),
+            .boolean(ownVehicle), .text(languages), .text(workingTimes), updatedAt.sqlValue,
+        ]
+    }
 }
 
 /// Driving licences as a set of bits, so that a filter is one operation in both engines.

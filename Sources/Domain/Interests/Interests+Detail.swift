@@ -51,7 +51,10 @@ extension Interests {
                 """
             )
             let curriculum: String? = try transaction.first(
-                "SELECT curriculum FROM expression_of_interest WHERE id = \(id)"
+                """
+                SELECT sent_curriculum.body FROM expression_of_interest \(SentCurriculum.ofInterest)
+                WHERE expression_of_interest.id = \(id)
+                """
             )
             guard let received, let curriculum else { throw NotFound() }
             return InterestDetail(

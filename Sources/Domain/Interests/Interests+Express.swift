@@ -30,8 +30,18 @@ extension Interests {
                 throw CannotExpressInterest.alreadyExpressed(earlier)
             }
             guard let applicant = try Applicant.read(citizen.id, in: transaction) else { throw NotFound() }
-            guard let curriculum = applicant.curriculum else { throw CannotExpressInterest.curriculumMissing }
-            let id = try insert(applicant, curriculum, message, citizen.id, offer, in: transaction)
+            guard let version = applicant.curriculumVersion else { throw CannotExpressInterest.curriculumMissing }
+            let id = store.ids.next(ExpressionOfInterest.self)
+            let new = NewInterest(
+                id: id,
+                offer: offer,
+                applicant: applicant,
+                curriculumVersion: version,
+                submittedAt: store.now,
+                updatedAt: store.now,
+                message: message
+            )
+            try NewInterest.write([new], in: transaction)
             try log(id, from: nil, to: .submitted, by: .citizen, as: .citizen(citizen), in: transaction)
             try store.audit.record(
                 AuditEntry(
@@ -48,33 +58,6 @@ extension Interests {
             guard let interest = try Interests.find(id, in: transaction) else { throw NotFound() }
             return interest
         }
-    }
-
-    private func insert(
-        _ applicant: Applicant,
-        _ curriculum: String,
-        _ message: String?,
-        _ citizen: ID<Citizen>,
-        _ offer: Offer,
-        in transaction: borrowing Transaction
-    ) throws -> ID<ExpressionOfInterest> {
-        let id = store.ids.next(ExpressionOfInterest.self)
-        try transaction.run(
-            """
-            INSERT INTO expression_of_interest (
-                id, vacancy_id, citizen_id, agency_id, branch_id, period_id, status, submitted_at, updated_at,
-                message, given_name, family_name, sort_key, birth_date, municipality_code, email, phone,
-                curriculum, education_code
-            ) VALUES (
-                \(id), \(offer.vacancy), \(citizen), \(offer.agency), \(offer.branch), \(offer.period),
-                \(ExpressionOfInterest.Status.submitted), \(store.now), \(store.now), \(message),
-                \(applicant.givenName), \(applicant.familyName), \(applicant.sortKey), \(applicant.birthDate),
-                \(applicant.municipalityCode), \(applicant.email), \(applicant.phone), \(curriculum),
-                \(applicant.educationCode)
-            )
-            """
-        )
-        return id
     }
 
     /// Takes an interest back; the agency is told, and keeps what it was sent.
@@ -110,7 +93,7 @@ extension Interests {
         if isThere == nil { throw NotFound() }
         let offer: Offer? = try transaction.first(
             """
-            SELECT vacancy.id, vacancy.agency_id, vacancy.branch_id, publication_period.id
+            SELECT \(Offer.columns)
             FROM vacancy JOIN publication_period ON publication_period.vacancy_id = vacancy.id
             WHERE vacancy.id = \(id) AND \(Vacancy.has(.published, on: store.today))
                 AND publication_period.end_reason IS NULL
@@ -139,61 +122,4 @@ extension Interests {
         )
         return earlier?.status
     }
-}
-
-/// What an interest points to.
-private struct Offer: FromRow {
-    let vacancy: ID<Vacancy>
-    let agency: ID<Agency>
-    let branch: ID<Branch>
-    let period: ID<PublicationPeriod>
-
-    init(from row: inout Row) throws {
-        vacancy = try row.next()
-        agency = try row.next()
-        branch = try row.next()
-        period = try row.next()
-    }
-}
-
-/// The citizen as an interest keeps her.
-struct Applicant: Sendable, FromRow {
-    let citizen: ID<Citizen>
-    let givenName: String
-    let familyName: String
-    let sortKey: String
-    let birthDate: Day
-    let municipalityCode: String?
-    let email: String?
-    let phone: String?
-    /// The JSON of the CV, as it stands.
-    let curriculum: String?
-    let educationCode: String?
-
-    init(from row: inout Row) throws {
-        citizen = try row.next()
-        givenName = try row.next()
-        familyName = try row.next()
-        sortKey = try row.next()
-        birthDate = try row.next()
-        municipalityCode = try row.next()
-        email = try row.next()
-        phone = try row.next()
-        curriculum = try row.next()
-        educationCode = try row.next()
-    }
-
-    static func read(_ id: ID<Citizen>, in transaction: borrowing Transaction) throws -> Applicant? {
-        try transaction.first("\(query) WHERE citizen.id = \(id)")
-    }
-
-    static func read(_ ids: some Sequence<ID<Citizen>>, in transaction: borrowing Transaction) throws -> [Applicant] {
-        try transaction.all("\(query) WHERE citizen.id IN \(in: Set(ids).sorted())")
-    }
-
-    private static let query: SQL = """
-        SELECT citizen.id, citizen.given_name, citizen.family_name, citizen.sort_key, citizen.birth_date,
-            citizen.municipality_code, citizen.email, citizen.phone, curriculum.body, curriculum.education_code
-        FROM citizen LEFT JOIN curriculum ON curriculum.citizen_id = citizen.id
-        """
 }

@@ -45,19 +45,11 @@ extension Interests {
             var taken = try TakenInterest.pairs(of: entries, in: transaction)
             var new: [TakenInterest] = []
             for entry in entries {
-                guard let applicant = applicants[entry.citizen], let curriculum = applicant.curriculum,
+                guard let applicant = applicants[entry.citizen], let version = applicant.curriculumVersion,
                     let offer = offers[entry.vacancy.id]?.at(entry.submittedAt),
                     taken.insert(TakenInterest.Pair(vacancy: entry.vacancy.id, citizen: entry.citizen)).inserted
                 else { continue }
-                new.append(
-                    TakenInterest(
-                        id: store.ids.next(),
-                        entry: entry,
-                        applicant: applicant,
-                        curriculum: curriculum,
-                        offer: offer
-                    )
-                )
+                new.append(TakenInterest(store.ids.next(), entry, applicant, version, offer))
             }
             try store.write(new, in: transaction)
             let entry = AuditEntry(
@@ -67,7 +59,8 @@ extension Interests {
                 rows: entries.count
             )
             try store.audit.record(entry, in: transaction)
-            for (agency, own) in Dictionary(grouping: new, by: \.offer.agency).sorted(by: { $0.key < $1.key }) {
+            for (agency, own) in Dictionary(grouping: new.map(\.row), by: \.offer.agency).sorted(by: { $0.key < $1.key }
+            ) {
                 let notes = own.map { ChangeNote(.expressionOfInterest, $0.id, .created, branch: $0.offer.branch) }
                 try store.changes.record(notes, of: agency, in: transaction)
             }
@@ -78,17 +71,11 @@ extension Interests {
 
 /// A vacancy with one of its publications.
 private struct OfferedThen: Sendable, FromRow {
-    let vacancy: ID<Vacancy>
-    let agency: ID<Agency>
-    let branch: ID<Branch>
-    let period: ID<PublicationPeriod>
+    let offer: Offer
     let startedAt: Instant
 
     init(from row: inout Row) throws {
-        vacancy = try row.next()
-        agency = try row.next()
-        branch = try row.next()
-        period = try row.next()
+        offer = try Offer(from: &row)
         startedAt = try row.next()
     }
 
@@ -98,20 +85,20 @@ private struct OfferedThen: Sendable, FromRow {
     ) throws -> [ID<Vacancy>: [OfferedThen]] {
         let found: [OfferedThen] = try transaction.all(
             """
-            SELECT vacancy.id, vacancy.agency_id, vacancy.branch_id, publication_period.id, publication_period.started_at
+            SELECT \(Offer.columns), publication_period.started_at
             FROM vacancy JOIN publication_period ON publication_period.vacancy_id = vacancy.id
             WHERE vacancy.id IN \(in: Set(vacancies).sorted())
             ORDER BY publication_period.started_at, publication_period.id
             """
         )
-        return Dictionary(grouping: found, by: \.vacancy)
+        return Dictionary(grouping: found, by: \.offer.vacancy)
     }
 }
 
 extension [OfferedThen] {
     /// The publication that was open at an instant: the last one that had begun, or else the first.
-    fileprivate func at(_ instant: Instant) -> OfferedThen? {
-        last { $0.startedAt <= instant } ?? first
+    fileprivate func at(_ instant: Instant) -> Offer? {
+        (last { $0.startedAt <= instant } ?? first)?.offer
     }
 }
 
@@ -131,11 +118,30 @@ private struct TakenInterest: Sendable {
         }
     }
 
-    let id: ID<ExpressionOfInterest>
-    let entry: InterestEntry
-    let applicant: Applicant
-    let curriculum: String
-    let offer: OfferedThen
+    let row: NewInterest
+    /// Who led it to where it is.
+    private let mover: ExpressionOfInterest.Mover
+
+    init(
+        _ id: ID<ExpressionOfInterest>,
+        _ entry: InterestEntry,
+        _ applicant: Applicant,
+        _ curriculumVersion: Int,
+        _ offer: Offer
+    ) {
+        mover = TakenInterest.mover(to: entry.status)
+        row = NewInterest(
+            id: id,
+            offer: offer,
+            applicant: applicant,
+            curriculumVersion: curriculumVersion,
+            status: entry.status,
+            submittedAt: entry.submittedAt,
+            updatedAt: entry.updatedAt,
+            viewedAt: mover == .agency ? entry.updatedAt : nil,
+            message: entry.message
+        )
+    }
 
     /// Who has applied to one of the vacancies already.
     static func pairs(of entries: [InterestEntry], in transaction: borrowing Transaction) throws -> Set<Pair> {
@@ -150,20 +156,8 @@ private struct TakenInterest: Sendable {
         )
     }
 
-    var row: [SQLValue] {
-        [
-            id.sqlValue, entry.vacancy.id.sqlValue, entry.citizen.sqlValue, offer.agency.sqlValue,
-            offer.branch.sqlValue, offer.period.sqlValue, entry.status.sqlValue, entry.submittedAt.sqlValue,
-            entry.updatedAt.sqlValue, viewedAt.sqlValue, entry.message.sqlValue, .text(applicant.givenName),
-            .text(applicant.familyName), .text(applicant.sortKey), applicant.birthDate.sqlValue,
-            applicant.municipalityCode.sqlValue, applicant.email.sqlValue, applicant.phone.sqlValue, .text(curriculum),
-            applicant.educationCode.sqlValue,
-        ]
-    }
-
-    /// Who led it to where it is.
-    private var mover: ExpressionOfInterest.Mover {
-        switch entry.status {
+    private static func mover(to status: ExpressionOfInterest.Status) -> ExpressionOfInterest.Mover {
+        switch status {
         case .submitted, .withdrawn: .citizen
         case .lapsed, .hiredElsewhere: .system
         case .viewed, .inReview, .contacted, .interviewScheduled, .interviewed, .proposed, .hired, .notSelected,
@@ -171,8 +165,6 @@ private struct TakenInterest: Sendable {
             .agency
         }
     }
-
-    private var viewedAt: Instant? { mover == .agency ? entry.updatedAt : nil }
 
     /// Its log: that it was sent, and how it came to its state.
     func steps(_ ids: IDGenerator) -> [[SQLValue]] {
@@ -183,28 +175,20 @@ private struct TakenInterest: Sendable {
             _ mover: ExpressionOfInterest.Mover
         ) -> [SQLValue] {
             [
-                ids.next(InterestTransition.self).sqlValue, id.sqlValue, from.sqlValue, to.sqlValue, at.sqlValue,
+                ids.next(InterestTransition.self).sqlValue, row.id.sqlValue, from.sqlValue, to.sqlValue, at.sqlValue,
                 mover.sqlValue, .null,
             ]
         }
-        let sent = step(nil, .submitted, entry.submittedAt, .citizen)
-        if entry.status == .submitted { return [sent] }
-        return [sent, step(.submitted, entry.status, entry.updatedAt, mover)]
+        let sent = step(nil, .submitted, row.submittedAt, .citizen)
+        if row.status == .submitted { return [sent] }
+        return [sent, step(.submitted, row.status, row.updatedAt, mover)]
     }
 }
 
 extension Store {
     fileprivate func write(_ interests: [TakenInterest], in transaction: borrowing Transaction) throws {
         if interests.isEmpty { return }
-        let columns: [StaticString] = [
-            "id", "vacancy_id", "citizen_id", "agency_id", "branch_id", "period_id", "status", "submitted_at",
-            "updated_at", "viewed_at", "message", "given_name", "family_name", "sort_key", "birth_date",
-            "municipality_code", "email", "phone", "curriculum", "education_code",
-        ]
-        try transaction.upsert(
-            into: BulkTable("expression_of_interest", columns: columns, key: [], update: []),
-            rows: interests.map(\.row)
-        )
+        try NewInterest.write(interests.map(\.row), in: transaction)
         try transaction.upsert(
             into: BulkTable(
                 "interest_transition",

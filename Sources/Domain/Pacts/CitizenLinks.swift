@@ -12,8 +12,21 @@ struct CitizenLinks: Sendable {
         self.store = store
     }
 
+    /// From when on a link that was not there before counts as visible.
+    enum Beginning {
+        case now
+        /// The pact was in force in another system: nobody is new who only moves house.
+        case dayOfPact
+    }
+
     /// Brings the links, the lists and the text index of some citizens up to date.
-    func refresh(_ citizens: [ID<Citizen>], in transaction: borrowing Transaction) throws {
+    ///
+    /// A link that stays keeps the instant since which it is there; one that went and comes back begins anew.
+    func refresh(
+        _ citizens: [ID<Citizen>],
+        newSince beginning: Beginning = .now,
+        in transaction: borrowing Transaction
+    ) throws {
         if citizens.isEmpty { return }
         // Two writers of one citizen wait for each other here, and the second reads what the first has left.
         let lock: SQL = "\(sqlite: "", postgresql: " FOR NO KEY UPDATE")"
@@ -24,8 +37,7 @@ struct CitizenLinks: Sendable {
         let facts: [CitizenFacts] = try transaction.all(CitizenFacts.query(citizens))
         let named: [NamedBranch] = try transaction.all(NamedBranch.query(citizens))
         let branches = Dictionary(grouping: named, by: \.citizen)
-        try transaction.run("DELETE FROM branch_citizen WHERE citizen_id IN \(in: citizens)")
-        try transaction.run("DELETE FROM agency_citizen WHERE citizen_id IN \(in: citizens)")
+        let earlier = try EarlierLinks(removedOf: citizens, in: transaction)
         var ofBranches: [[SQLValue]] = []
         var ofAgencies: [[SQLValue]] = []
         for fact in facts {
@@ -36,8 +48,17 @@ struct CitizenLinks: Sendable {
             let position = try CitizenDocuments.place(fact.citizen, since: since, in: transaction)
             let byBranch = Dictionary(grouping: links, by: \.branch).sorted { $0.key < $1.key }
             let byAgency = Dictionary(grouping: links, by: \.agency).sorted { $0.key < $1.key }
-            ofBranches += byBranch.map { fact.row($0.key.sqlValue, position, $0.value) }
-            ofAgencies += byAgency.map { fact.row($0.key.sqlValue, position, $0.value) }
+            let new =
+                switch beginning {
+                case .now: store.now
+                case .dayOfPact: since
+                }
+            ofBranches += byBranch.map { owner, links in
+                fact.row(owner.sqlValue, position, links, earlier.since(owner, fact.citizen) ?? new)
+            }
+            ofAgencies += byAgency.map { owner, links in
+                fact.row(owner.sqlValue, position, links, earlier.since(owner, fact.citizen) ?? new)
+            }
             let scopes =
                 byAgency.map { CitizenDocuments.scope($0.key) } + byBranch.map { CitizenDocuments.scope($0.key) }
                 + fact.traits
@@ -57,8 +78,50 @@ struct CitizenLinks: Sendable {
         let columns: [StaticString] = [
             owner, "citizen_id", "position", "sort_key", "birth_date", "education_rank", "province", "measure",
             "pad_day", "psp_state", "licence_bits", "own_vehicle", "curriculum_at", "by_pad", "by_psp",
+            "visible_since",
         ]
         return BulkTable(name, columns: columns, key: [], update: [])
+    }
+}
+
+/// The links of some citizens as they were, with the instant since which each was there.
+private struct EarlierLinks {
+    private struct Key: Hashable {
+        /// The id of a branch or of an agency: ids are of one kind each.
+        let owner: Int64
+        let citizen: ID<Citizen>
+    }
+
+    private struct Link: FromRow {
+        let key: Key
+        let since: Instant
+
+        init(from row: inout Row) throws {
+            key = Key(owner: try row.next(), citizen: try row.next())
+            since = try row.next()
+        }
+    }
+
+    private let since: [Key: Instant]
+
+    init(removedOf citizens: [ID<Citizen>], in transaction: borrowing Transaction) throws {
+        let ofBranches: [Link] = try transaction.all(
+            """
+            DELETE FROM branch_citizen WHERE citizen_id IN \(in: citizens)
+            RETURNING branch_id, citizen_id, visible_since
+            """
+        )
+        let ofAgencies: [Link] = try transaction.all(
+            """
+            DELETE FROM agency_citizen WHERE citizen_id IN \(in: citizens)
+            RETURNING agency_id, citizen_id, visible_since
+            """
+        )
+        since = Dictionary((ofBranches + ofAgencies).map { ($0.key, $0.since) }, uniquingKeysWith: min)
+    }
+
+    func since<Owner>(_ owner: ID<Owner>, _ citizen: ID<Citizen>) -> Instant? {
+        since[Key(owner: owner.rawValue, citizen: citizen)]
     }
 }
 
@@ -134,13 +197,18 @@ private struct CitizenFacts: FromRow {
         workingTimes = try row.next()
     }
 
-    func row(_ owner: SQLValue, _ position: Int64, _ links: [NamedBranch]) -> [SQLValue] {
+    func row(
+        _ owner: SQLValue,
+        _ position: Int64,
+        _ links: [NamedBranch],
+        _ visibleSince: Instant
+    ) -> [SQLValue] {
         [
             owner, citizen.sqlValue, .integer(position), .text(sortKey), birthDate.sqlValue,
             .integer(Int64(educationRank ?? CurriculumColumns.noEducation)), .text(province), measure.sqlValue,
             signedAt.map(Day.init(of:)).sqlValue, servicePactState.sqlValue, .integer(licenceBits ?? 0),
             .boolean(ownVehicle ?? false), curriculumAt.sqlValue, .boolean(links.contains { !$0.isOfServicePact }),
-            .boolean(links.contains(where: \.isOfServicePact)),
+            .boolean(links.contains(where: \.isOfServicePact)), visibleSince.sqlValue,
         ]
     }
 }

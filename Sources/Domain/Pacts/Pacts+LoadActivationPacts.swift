@@ -34,6 +34,19 @@ public struct ActivationPactEntry: Sendable {
 }
 
 extension Pacts {
+    /// Whether one of these applications has led to a pact: whoever takes a system over asks how far an earlier run came.
+    public func haveAny(ofApplications numbers: [String]) async throws -> Bool {
+        try await store.read { (transaction: borrowing Transaction) in
+            try transaction.first(
+                """
+                SELECT 1 FROM activation_pact p JOIN application a ON a.id = p.application_id
+                WHERE a.number IN \(in: numbers) LIMIT 1
+                """,
+                as: Int.self
+            ) != nil
+        }
+    }
+
     /// Takes over the pacts of the system that was in service before, and opens their citizens to the branches named.
     ///
     /// The person has to be known with an accepted application, and the branches by their codes. Whether a branch may be
@@ -63,7 +76,7 @@ extension Pacts {
             if request.isDryRun { return receipts }
             try store.write(taken, in: transaction)
             try Citizens.keepSignedContacts(of: taken.map(\.pact.citizen).sorted(), store, in: transaction)
-            try CitizenLinks(store).refresh(taken.map(\.pact.citizen).sorted(), in: transaction)
+            try CitizenLinks(store).refresh(taken.map(\.pact.citizen).sorted(), newSince: .dayOfPact, in: transaction)
             try store.audit.record(AuditEntry.loaded("activation_pacts.loaded", receipts, request), in: transaction)
             return receipts
         }

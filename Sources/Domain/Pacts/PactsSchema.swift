@@ -6,8 +6,38 @@ enum PactsSchema {
         Migration(
             "pacts 1",
             pacts + links("branch_citizen", "branch_id", "branch") + links("agency_citizen", "agency_id", "agency")
-        )
+        ),
+        Migration(
+            "pacts 2",
+            visibleSince("branch_citizen") + visibleSince("agency_citizen")
+                + [
+                    // What is new in a branch since an instant is the end of this index.
+                    """
+                    CREATE INDEX branch_citizen_by_visible_since
+                    ON branch_citizen (branch_id, visible_since, citizen_id)
+                    """
+                ]
+        ),
     ]
+
+    /// Since when a link is there; of the links of before, the day of the pact, or of the service pact's arrival, comes
+    /// nearest. To the millisecond it does not matter: nobody has asked yet what is new since an earlier instant.
+    private static func visibleSince(_ table: StaticString) -> [SQL] {
+        let table = SQL(table)
+        let day: SQL = """
+            \(sqlite: "CAST(strftime('%s', pad_day) AS INTEGER) * 1000", postgresql: """
+            CAST(EXTRACT(EPOCH FROM CAST(pad_day AS TIMESTAMP)) * 1000 AS BIGINT)
+            """)
+            """
+        return [
+            "ALTER TABLE \(table) ADD COLUMN visible_since BIGINT NOT NULL DEFAULT 0",
+            """
+            UPDATE \(table) SET visible_since = COALESCE(\(day), (
+                SELECT max(s.updated_at) FROM service_pact s WHERE s.citizen_id = \(table).citizen_id
+            ), 0)
+            """,
+        ]
+    }
 
     private static let pacts: [SQL] = [
         """

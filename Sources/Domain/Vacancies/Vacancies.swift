@@ -1,4 +1,4 @@
-internal import Persistence
+public import Persistence
 
 /// The vacancies of agencies: loaded, published, searched by citizens and kept by operators.
 public struct Vacancies: Sendable {
@@ -62,6 +62,15 @@ public struct Vacancies: Sendable {
                 """
             )
         }
+    }
+
+    /// All vacancies by the agencies' own references: for whoever takes a system over and goes on.
+    public func byExternalReference() -> RowStream<Numbered<Vacancy>> {
+        store.stream(
+            """
+            SELECT vacancy.external_reference, vacancy.id FROM vacancy WHERE vacancy.external_reference IS NOT NULL
+            """
+        )
     }
 
     static func find(

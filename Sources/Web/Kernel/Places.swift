@@ -8,6 +8,8 @@ extension Link {
     static let receivedInterests: Link = "/manifestazioni"
     static let ownInterests: Link = "/manifestazioni-inviate"
     static let work: Link = "/lavoro"
+    static let savedSearches: Link = "/ricerche"
+    static let newSavedSearch: Link = "/ricerche/nuova"
     static let superUsers: Link = "/utenti"
     static let newSuperUser: Link = "/utenti/nuovo"
     static let templates: Link = "/modelli"

@@ -70,6 +70,7 @@ struct Site: Sendable {
                 .init(title: .citizens, link: .citizens),
                 .init(title: .interests, link: .receivedInterests),
                 .init(title: .vacancies, link: .vacancies),
+                .init(title: .savedSearches, link: .savedSearches),
             ] + (person.role == .master ? [.init(title: .superUsers, link: .superUsers)] : [])
         case .withoutRole, .withoutScope, .jobCentre, .authority: []
         }

@@ -54,6 +54,16 @@ struct ReadEntrancesTests {
         "Pacts.toSign(as:)": .harmless("the person's own draft, by the condition of inPreparation"),
         "Pacts.versions(for:)": .compared,
         "People.scopes(of:)": .compared,
+        "SavedSearches.delete(_:as:)": .changes,
+        "SavedSearches.list(_:as:)": .harmless(
+            "names and filters of the agency's people; SavedSearchesTests has the scope"
+        ),
+        "SavedSearches.newRows(in:as:)": .harmless("a number, by the list's own statement: NewCitizensTests"),
+        "SavedSearches.open(_:as:)": .changes,
+        "SavedSearches.rename(_:to:as:)": .changes,
+        "SavedSearches.save(_:as:)": .changes,
+        "SavedSearches.share(_:_:as:)": .changes,
+        "SavedSearches.watch(_:_:as:)": .changes,
         "Sightings.list(of:by:after:limit:)": .compared,
         "Sightings.summary(of:)": .compared,
         "SuperUsers.appoint(_:as:)": .changes,

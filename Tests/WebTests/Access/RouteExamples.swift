@@ -48,7 +48,29 @@ extension TestSite {
             let upload = try await VacancyUploads(site.world.store).keep(file, named: "offerte.csv", by: owner)
             return RouteExample(parameters: [upload.text])
         }
+        // One's own: nobody else changes it.
+        let searched: @Sendable (TestSite, Visitor, RouterClient) async throws -> RouteExample = { site, visitor, _ in
+            let owner =
+                switch visitor {
+                case .branchOperator: site.world.identity("ALFA/carla", in: "ALFA-TO1")
+                case .master: site.world.anna
+                default: site.world.bruno
+                }
+            let search = try await SavedSearches(site.world.store) { ReferenceSnapshot.shared }
+                .save(SavedSearchDraft(list: .citizens, name: "Prova", query: SavedQuery([])), as: owner)
+            return RouteExample(
+                parameters: [search.id.text],
+                form: [("nome-\(search.id.text)", "Altra"), ("condivisa", "1"), ("segui", "1")]
+            )
+        }
         return [
+            "GET /ricerche/nuova": RouteExample(query: "lista=citizens"),
+            "POST /ricerche": RouteExample(form: [("lista", "citizens"), ("nome", "Una ricerca")]),
+            "GET /ricerche/{id}": RouteExample(parameters: [request.id.text], own: searched),
+            "POST /ricerche/{id}/nome": RouteExample(parameters: [request.id.text], own: searched),
+            "POST /ricerche/{id}/condivisione": RouteExample(parameters: [request.id.text], own: searched),
+            "POST /ricerche/{id}/novita": RouteExample(parameters: [request.id.text], own: searched),
+            "POST /ricerche/{id}/elimina": RouteExample(parameters: [request.id.text], own: searched),
             "GET /lingua/{language}": RouteExample(parameters: ["en"]),
             "POST /accedi/ruolo": RouteExample(form: [("ruolo", "c" + maria.id.text)]) { _, _, browser in
                 let hats = try await browser.get("/accedi/ruolo").forms.flatMap { $0.values("ruolo") }

@@ -192,6 +192,7 @@ extension TestSite {
                 pacts: Pacts(store),
                 registry: Registry(store),
                 superUsers: SuperUsers(store),
+                savedSearches: SavedSearches(store, references: references),
                 sightings: Sightings(store),
                 keptForms: KeptForms(store),
                 quotas: Quotas(store),

@@ -94,7 +94,6 @@ extension DemoLoad {
         _ identity: CitizenIdentity,
         _ offices: Offices
     ) async throws {
-        let pacts = Pacts(store, policy: services.pactPolicy)
         let day = pact.signedOn ?? world.today.adding(days: -1)
         time.move(to: day.start.adding(seconds: 9 * 3600 + citizen.index % 36_000))
         let measure = citizen.application.measure.rawValue
@@ -130,7 +129,7 @@ extension DemoLoad {
                 }
             }
         }
-        try accept(try await Pacts(store, policy: services.pactPolicy).load(servicePacts: entries.rows(\.key)))
+        try accept(try await pacts.load(servicePacts: entries.rows(\.key)))
     }
 }
 

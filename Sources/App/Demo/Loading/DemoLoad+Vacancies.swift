@@ -1,7 +1,7 @@
 internal import Domain
 
 extension DemoLoad {
-    private var entrance: Vacancies {
+    var entrance: Vacancies {
         let reference = reference
         return Vacancies(store, policy: services.vacancyPolicy) { reference }
     }

@@ -80,23 +80,14 @@ struct NationalPeople: Sendable {
         try await load.servicePacts(citizens)
         // The pacts come last: they open the citizens to agencies, and tell that the portion is whole.
         let pacts = citizens.compactMap(ActivationPactEntry.init)
-        _ = try await Pacts(load.store, policy: load.services.pactPolicy)
-            .load(activationPacts: pacts.rows(\.taxCode.text))
+        _ = try await load.pacts.load(activationPacts: pacts.rows(\.taxCode.text))
         return indices.count
     }
 
     /// Whether an earlier run has written the portion to its end.
     private func isThere(_ indices: Range<Int>) async throws -> Bool {
         let numbers = indices.map { load.world.outline(of: $0).application.number }
-        return try await load.store.read { (transaction: borrowing Transaction) in
-            try transaction.first(
-                """
-                SELECT 1 FROM activation_pact p JOIN application a ON a.id = p.application_id
-                WHERE a.number IN \(in: numbers) LIMIT 1
-                """,
-                as: Int.self
-            ) != nil
-        }
+        return try await load.pacts.haveAny(ofApplications: numbers)
     }
 }
 
@@ -118,27 +109,23 @@ extension ActivationPactEntry {
 }
 
 extension DemoLoad {
+    var pacts: Pacts { Pacts(store, policy: services.pactPolicy) }
+
     /// The codes of the vacancies that are there, by their place in the world, which ends the agency's own code.
     fileprivate func publishedBefore() async throws -> [Int: String] {
-        var codes: [Int: String] = [:]
-        let rows = store.stream("SELECT v.external_reference, v.code FROM vacancy v", as: NumberedVacancy.self)
+        try await byPlace(entrance.byExternalReference()).mapValues { VacancyCode($0).text }
+    }
+
+    /// What is there, by its place in the world, which ends its number.
+    fileprivate func byPlace<Entity>(_ rows: RowStream<Numbered<Entity>>) async throws -> [Int: ID<Entity>] {
+        var found: [Int: ID<Entity>] = [:]
         for try await portion in rows {
             for row in portion {
-                guard let place = row.reference.split(separator: "-").last.flatMap({ Int($0) }) else { continue }
-                codes[place - 1] = row.code
+                guard let place = row.number.split(separator: "-").last.flatMap({ Int($0) }) else { continue }
+                found[place - 1] = row.id
             }
         }
-        return codes
-    }
-}
-
-private struct NumberedVacancy: FromRow {
-    let reference: String
-    let code: String
-
-    init(from row: inout Row) throws {
-        reference = try row.next()
-        code = try row.next()
+        return found
     }
 }
 
@@ -151,7 +138,7 @@ struct NationalInterests: Sendable {
 
     func carryOut(_ tell: @Sendable (String) -> Void) async throws {
         let interests = load.world.interests
-        let people = try await people()
+        let people = try await load.byPlace(load.services.applications.citizensByNumber())
         let order = interests.indices.map { (at: interests.instant(of: $0), position: $0) }
             .sorted { ($0.at, $0.position) < ($1.at, $1.position) }
         tell("\(order.count) expressions of interest to come")
@@ -168,20 +155,6 @@ struct NationalInterests: Sendable {
         load.time.move(to: load.world.today)
     }
 
-    /// The citizens by their place in the world, which ends the number of their application.
-    private func people() async throws -> [Int: ID<Citizen>] {
-        var people: [Int: ID<Citizen>] = [:]
-        people.reserveCapacity(load.world.size.citizens)
-        let rows = load.store.stream("SELECT a.number, a.citizen_id FROM application a", as: NumberedCitizen.self)
-        for try await portion in rows {
-            for row in portion {
-                guard let place = row.number.split(separator: "-").last.flatMap({ Int($0) }) else { continue }
-                people[place - 1] = row.citizen
-            }
-        }
-        return people
-    }
-
     private func entry(_ demo: DemoInterest, _ people: [Int: ID<Citizen>]) -> InterestEntry? {
         guard let code = codes[demo.vacancy], let citizen = people[demo.citizen],
             let status = ExpressionOfInterest.Status(rawValue: demo.status.rawValue)
@@ -194,15 +167,5 @@ struct NationalInterests: Sendable {
             updatedAt: demo.updatedAt,
             message: demo.messageText.isEmpty ? nil : demo.messageText
         )
-    }
-}
-
-private struct NumberedCitizen: FromRow {
-    let number: String
-    let citizen: ID<Citizen>
-
-    init(from row: inout Row) throws {
-        number = try row.next()
-        citizen = try row.next()
     }
 }

@@ -1,0 +1,63 @@
+internal import Persistence
+
+/// What saved searches ask of each list; nowhere else do they tell lists apart.
+extension ListName {
+    /// The lists that can be kept under a name.
+    public static let saved: [ListName] = [.citizens]
+
+    /// The right that opens the branches of the list.
+    var right: AgencyRight {
+        switch self {
+        case .citizens: .readCurricula
+        case .interests, .vacancies: .publishVacancies
+        }
+    }
+
+    /// The query as the list itself writes it: what means the same is kept the same, and what is not the list's is left
+    /// out.
+    ///
+    /// - Throws: ``Invalid`` with all that cannot be read.
+    func canonical(
+        _ query: SavedQuery,
+        reference: ReferenceSnapshot,
+        open: [ID<Branch>]
+    ) throws -> SavedQuery {
+        switch self {
+        case .citizens:
+            let list = try CitizenList(query: query.pairs, reference: reference, open: open)
+            return SavedQuery(list.query.map { ($0.name, $0.value) })
+        case .interests, .vacancies: throw Invalid([.listNotSaved])
+        }
+    }
+
+    /// A statement with the number of rows of a list that somebody could not see at an instant, and can see now.
+    ///
+    /// - Throws: ``Invalid`` for a query that cannot be read.
+    func newRows(
+        of query: SavedQuery,
+        since instant: Instant,
+        limit: Int,
+        as person: OperatorIdentity,
+        reference: ReferenceSnapshot,
+        today: Day
+    ) throws -> SQL {
+        switch self {
+        case .citizens:
+            let list = try CitizenList(query: query.pairs, reference: reference)
+            return try CitizenStatement(list, as: person, reference: reference, today: today)
+                .count(newSince: instant, limit: limit)
+        case .interests, .vacancies: throw Invalid([.listNotSaved])
+        }
+    }
+}
+
+extension Finding {
+    fileprivate static var listNotSaved: Finding {
+        Finding(
+            "list",
+            "list_not_saved",
+            it: "Le ricerche di questo elenco non si salvano",
+            en: "Searches of this list are not saved"
+        )
+    }
+}
