@@ -8,6 +8,6 @@ public enum Schema {
             + AuditSchema.migrations + ChangesSchema.migrations + OutboxSchema.migrations
             + VacancyUploadsSchema.migrations + SessionsSchema.migrations + QuotasSchema.migrations
             + KeptFormsSchema.migrations + SightingsSchema.migrations
-            + SuperUsersSchema.migrations + InstallationSchema.migrations
+            + SuperUsersSchema.migrations + InstallationSchema.migrations + VocabularySchema.migrations
     }
 }

@@ -25,6 +25,7 @@ struct Jobs: Service {
                 Job(name: "citizen-reindex", interval: 3600) {
                     try await citizens.reindex(reference: try await references.snapshot())
                 },
+                Job(name: "vacancy-reindex", interval: 3600) { try await vacancies.reindex() },
                 Job(name: "export-conclusion", interval: 3600) { try await citizens.concludeAbandonedExports() },
                 Job(name: "session-removal", interval: 600) { try await sessions.removeExpired() },
                 Job(name: "upload-removal", interval: 600) { try await uploads.removeExpired() },

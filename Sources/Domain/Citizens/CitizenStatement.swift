@@ -187,6 +187,14 @@ struct CitizenStatement: Sendable {
         )
     }
 
+    /// The list's rows with other words in the place of its own, as whoever understands a search asks for them.
+    var scope: SearchScope {
+        SearchScope(
+            rows: { "SELECT 1 FROM \(source(of: $0)) WHERE \(conditions.joined(by: " AND "))" },
+            whole: scoped
+        )
+    }
+
     /// A statement that asks for the open branches in several places, and reads them once: a master of a large agency
     /// has hundreds.
     private func scoped(_ statement: SQL) -> SQL {
@@ -204,7 +212,9 @@ struct CitizenStatement: Sendable {
     ///
     /// SQLite does not know that its text index gives documents in order, nor how rare a word is: the join is spelled so
     /// that it walks the index and looks each document up, and in the default order stops when the page is full.
-    private var source: SQL {
+    private var source: SQL { source(of: terms) }
+
+    private func source(of terms: SearchTerms) -> SQL {
         if terms.isEmpty { return "\(links) r" }
         let hits = CitizensSchema.index.matching(terms.query(scopes: scopes))
         let join: SQL = "\(sqlite: "CROSS JOIN", postgresql: "JOIN")"

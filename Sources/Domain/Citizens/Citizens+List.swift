@@ -8,6 +8,9 @@ public struct CitizenPage: Sendable {
     public let count: CappedCount
     public let next: Cursor?
     public let previous: Cursor?
+    /// The list that the rows are of: the one asked for, or the one that it was understood as.
+    public let list: CitizenList
+    public let understood: Understanding?
 }
 
 extension Citizens {
@@ -25,24 +28,33 @@ extension Citizens {
     ) async throws -> CitizenPage {
         let (today, limit) = (store.today, min(max(limit, 1), 200))
         let statement = try CitizenStatement(list, as: person, reference: reference, today: today)
-        let rows = try statement.page(after: cursor, limit: limit)
         let page = try await store.read { (transaction: borrowing Transaction) in
-            CitizenPage(
-                try transaction.all(rows),
+            let found = try FoundCitizens(
+                list,
+                statement,
+                at: cursor,
+                limit: limit,
+                as: person,
+                reference: reference,
+                today: today,
+                in: transaction
+            )
+            return CitizenPage(
+                found,
                 limit: limit,
                 at: cursor,
-                list.sort,
                 branches: try transaction.branchNames(openTo: person, on: today),
                 count: CappedCount(
-                    counted: try transaction.first(statement.count(limit: CappedCount.limit + 1), as: Int.self) ?? 0
+                    counted: try transaction.first(found.statement.count(limit: CappedCount.limit + 1), as: Int.self) ?? 0
                 )
             )
         }
-        var details = list.trace
+        var details = page.list.trace
+        if let understood = page.understood { details["q_typed"] = .text(understood.typed) }
         details["count"] = .number(Int64(page.count.value))
         details["first_page"] = .flag(cursor == nil)
         let entry = AuditEntry(.operator(person), "citizens.listed", details: details, rows: page.rows.count)
-        let viewing = Viewing(.list, by: .operator(person), filters: list.filter.kinds)
+        let viewing = Viewing(.list, by: .operator(person), filters: page.list.filter.kinds)
         try await store.write { (transaction: borrowing Transaction) in
             try store.audit.record(entry, in: transaction)
             try Sightings(store).record(viewing, of: page.rows.map(\.id), in: transaction)
@@ -78,18 +90,18 @@ extension Citizens {
 extension CitizenPage {
     /// Out of one row more than the page holds, which tells whether there is more that way.
     fileprivate init(
-        _ found: [CitizenRow],
+        _ found: FoundCitizens,
         limit: Int,
         at cursor: Cursor?,
-        _ sort: CitizenSort,
         branches: [ID<Branch>: String],
         count: CappedCount
     ) {
-        let hasMore = found.count > limit
+        let (sort, hasMore) = (found.list.sort, found.rows.count > limit)
         let isBackward = cursor?.direction == .backward
-        rows = isBackward ? found.prefix(limit).reversed() : Array(found.prefix(limit))
+        rows = isBackward ? found.rows.prefix(limit).reversed() : Array(found.rows.prefix(limit))
         self.branches = branches
         self.count = count
+        (list, understood) = (found.list, found.understood)
         // Where one came from there was a row.
         next = isBackward || hasMore ? rows.last?.cursor(sort, .forward) : nil
         previous = (isBackward ? hasMore : cursor != nil) ? rows.first?.cursor(sort, .backward) : nil

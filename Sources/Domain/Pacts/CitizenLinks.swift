@@ -13,7 +13,13 @@ struct CitizenLinks: Sendable {
     }
 
     /// Brings the links, the lists and the text index of some citizens up to date.
-    func refresh(_ citizens: [ID<Citizen>], in transaction: borrowing Transaction) throws {
+    ///
+    /// - Parameter words: Those of the CVs that are new; the words of names are learnt as well.
+    func refresh(
+        _ citizens: [ID<Citizen>],
+        learning words: Set<String> = [],
+        in transaction: borrowing Transaction
+    ) throws {
         if citizens.isEmpty { return }
         // Two writers of one citizen wait for each other here, and the second reads what the first has left.
         let lock: SQL = "\(sqlite: "", postgresql: " FOR NO KEY UPDATE")"
@@ -28,6 +34,7 @@ struct CitizenLinks: Sendable {
         try transaction.run("DELETE FROM agency_citizen WHERE citizen_id IN \(in: citizens)")
         var ofBranches: [[SQLValue]] = []
         var ofAgencies: [[SQLValue]] = []
+        var words = words
         for fact in facts {
             guard let links = branches[fact.citizen], let since = fact.since else {
                 try CitizenDocuments.remove(fact.citizen, in: transaction)
@@ -41,9 +48,11 @@ struct CitizenLinks: Sendable {
             let scopes =
                 byAgency.map { CitizenDocuments.scope($0.key) } + byBranch.map { CitizenDocuments.scope($0.key) }
                 + [CitizenDocuments.scope(province: fact.province)]
+            let name = ItalianAnalyser.indexed([fact.name])
+            words.formUnion(name.words)
             try CitizenDocuments.index(
                 position,
-                name: fact.name,
+                name: name.tokens,
                 words: fact.words,
                 scopes: scopes,
                 in: transaction
@@ -51,6 +60,7 @@ struct CitizenLinks: Sendable {
         }
         try transaction.upsert(into: CitizenLinks.table("branch_citizen", "branch_id"), rows: ofBranches)
         try transaction.upsert(into: CitizenLinks.table("agency_citizen", "agency_id"), rows: ofAgencies)
+        try Vocabulary.ofCitizens.learn(words, known: store.knownWords, in: transaction)
     }
 
     private static func table(_ name: StaticString, _ owner: StaticString) -> BulkTable {

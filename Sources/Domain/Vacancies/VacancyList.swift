@@ -44,14 +44,20 @@ extension Vacancies {
         limit: Int = 50
     ) async throws -> Page<ListedVacancy> {
         let limit = min(max(limit, 1), 1000)
-        let statement = ListStatement(list, publisher, today: store.today)
-        let rows = try statement.page(after: cursor, limit: limit + 1)
-        let found = try await store.read { (transaction: borrowing Transaction) in
-            try transaction.all(rows, as: ListedVacancy.self)
+        let today = store.today
+        let statement = ListStatement(list, publisher, today: today)
+        return try await store.read { (transaction: borrowing Transaction) in
+            let page = try transaction.page(of: statement, after: cursor, limit: limit)
+            guard page.items.isEmpty, cursor == nil,
+                let understood = try list.understood(as: publisher, today: today, in: transaction)
+            else { return page }
+            var shown = list
+            shown.text = understood.understood
+            let other = ListStatement(shown, publisher, today: today)
+            var better = try transaction.page(of: other, after: nil, limit: limit)
+            better.understood = understood
+            return better
         }
-        let page = Array(found.prefix(limit))
-        let next = found.count > limit ? page.last.map(statement.cursor(behind:)) : nil
-        return Page(items: page, next: next)
     }
 
     /// How many vacancies the list holds.
@@ -61,6 +67,19 @@ extension Vacancies {
             try transaction.first(statement.count(limit: CappedCount.limit + 1), as: Int.self) ?? 0
         }
         return CappedCount(counted: count)
+    }
+}
+
+extension Transaction {
+    fileprivate func page(
+        of statement: ListStatement,
+        after cursor: Cursor?,
+        limit: Int
+    ) throws -> Page<ListedVacancy> {
+        let found: [ListedVacancy] = try all(statement.page(after: cursor, limit: limit + 1))
+        let page = Array(found.prefix(limit))
+        let next = found.count > limit ? page.last.map(statement.cursor(behind:)) : nil
+        return Page(items: page, next: next)
     }
 }
 
