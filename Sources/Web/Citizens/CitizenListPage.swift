@@ -17,12 +17,17 @@ struct CitizenListPage {
             <h1>\(words(.citizens))</h1>
             \(form.html)
             <div class="list-head"><p class="list-count" role="status">\(count)</p>\(export)</div>
+            \(understood?.html)
             \(page.rows.isEmpty ? "<p class=\"alert alert-info\">\(words(.noCitizens))</p>" : table)
             \(pager)
             """
     }
 
     private var query: [(String, String)] { list.query.map { ($0.name, $0.value) } }
+
+    private var understood: UnderstoodSearch? {
+        UnderstoodSearch(words, page.understood, isEmpty: page.rows.isEmpty, path: .citizens, query: query)
+    }
 
     private var count: HTML {
         if let exactCount { return "\(words.count(exactCount, one: .oneCitizen, many: .manyCitizens))" }

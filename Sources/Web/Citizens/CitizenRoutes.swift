@@ -38,10 +38,10 @@ struct CitizenRoutes {
             )
             let exact =
                 query.isTicked("conta")
-                ? try await citizens.count(list, as: context.person, reference: reference) : nil
+                ? try await citizens.count(page.list, as: context.person, reference: reference) : nil
             let view = CitizenListPage(
                 words: context.words,
-                list: list,
+                list: page.list,
                 page: page,
                 exactCount: exact,
                 columns: columns

@@ -15,9 +15,14 @@ struct VacancyListPage {
         <h1>\(words(.vacancies))</h1>\(form.html([]))
         <div class="list-head"><p class="list-count" role="status">\(count.text(words))</p>
         <a class="btn btn-primary btn-sm" href="\(link: .vacancyUpload)">\(words(.uploadVacancies))</a></div>
+        \(understood?.html)
         \(page.items.isEmpty ? "<p class=\"alert alert-info\">\(words(.noVacancies))</p>" : table)
         \(Pager.html(words, next: page.next, isFirst: form.cursor == nil, path: .vacancies, query: form.query))
         """
+    }
+
+    private var understood: UnderstoodSearch? {
+        UnderstoodSearch(words, page.understood, isEmpty: page.items.isEmpty, path: .vacancies, query: form.query)
     }
 
     private var table: HTML {

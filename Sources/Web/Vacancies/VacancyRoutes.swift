@@ -25,9 +25,10 @@ struct VacancyRoutes {
             try form.check()
             let publisher = Publisher(context.person)
             let page = try await vacancies.list(form.list, as: publisher, after: form.cursor)
-            let count = try await vacancies.count(form.list, as: publisher)
+            let shown = VacancyFilterForm(query.understood(as: page.understood), context.words)
+            let count = try await vacancies.count(shown.list, as: publisher)
             let labels = Labels(words: context.words, reference: try await references.snapshot())
-            let view = VacancyListPage(labels: labels, form: form, page: page, count: count)
+            let view = VacancyListPage(labels: labels, form: shown, page: page, count: count)
             return .page(layout.page(view.html))
         } catch let invalid as Invalid {
             return .page(
