@@ -9,6 +9,6 @@ public enum Schema {
             + VacancyUploadsSchema.migrations + SessionsSchema.migrations + QuotasSchema.migrations
             + KeptFormsSchema.migrations + SightingsSchema.migrations
             + SuperUsersSchema.migrations + InstallationSchema.migrations + SavedSearchesSchema.migrations
-            + ExportsSchema.migrations
+            + VocabularySchema.migrations + ExportsSchema.migrations
     }
 }

@@ -200,6 +200,7 @@ public struct WebRouter: Sendable {
             citizens: entrances.citizens,
             references: entrances.references,
             exports: entrances.exports,
+            savedSearches: entrances.savedSearches,
             listPolicy: listPolicy
         ).add(to: router)
         VacancyUploadRoutes(
@@ -213,6 +214,7 @@ public struct WebRouter: Sendable {
             vacancies: entrances.vacancies,
             references: entrances.references,
             exports: entrances.exports,
+            savedSearches: entrances.savedSearches,
             listPolicy: listPolicy
         ).add(to: router)
         ReceivedInterestsRoutes(
@@ -221,6 +223,7 @@ public struct WebRouter: Sendable {
             interests: entrances.interests,
             references: entrances.references,
             exports: entrances.exports,
+            savedSearches: entrances.savedSearches,
             listPolicy: listPolicy
         ).add(to: router)
         ExportRoutes(

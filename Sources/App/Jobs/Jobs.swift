@@ -34,6 +34,7 @@ struct Jobs: Service {
                 Job(name: "citizen-reindex", interval: 3600) {
                     try await citizens.reindex(reference: try await references.snapshot())
                 },
+                Job(name: "vacancy-reindex", interval: 3600) { try await vacancies.reindex() },
                 Job(name: "export-conclusion", interval: 3600) { try await exports.concludeAbandoned() },
                 Job(name: "export-preparation", interval: 2) { try await preparation.prepareNext() },
                 Job(name: "export-removal", interval: 600) { try await exports.removeExpired() },

@@ -45,7 +45,7 @@ enum CitizenDocuments {
         return position
     }
 
-    /// Makes the citizen findable by her name and the words of her CV.
+    /// Makes the citizen findable by her name and the words of her CV, both analysed.
     static func index(
         _ position: Int64,
         name: String,
@@ -53,7 +53,6 @@ enum CitizenDocuments {
         scopes: [String],
         in transaction: borrowing Transaction
     ) throws {
-        let name = ItalianAnalyser.document([name])
         let tokens = [name, words ?? ""].filter { !$0.isEmpty }.joined(separator: " \(ItalianAnalyser.boundary) ")
         try CitizensSchema.index.put(position, tokens: tokens, scopes: scopes, in: transaction)
     }

@@ -268,13 +268,21 @@ struct CitizenStatement: ListStatement {
                 )
             }
         }
-        let matched: SQL = hits.map { " \(join) (\($0)) AS hit ON hit.document = r.position" } ?? ""
+        let matched: SQL = hits(of: terms).map { " \(join) (\($0)) AS hit ON hit.document = r.position" } ?? ""
         return scoped(
             """
             SELECT count(*) FROM (
                 SELECT 1 FROM \(from)\(matched) WHERE \(conditions.joined(by: " AND ")) LIMIT \(limit)
             ) AS counted
             """
+        )
+    }
+
+    /// The list's rows with other words in the place of its own, as whoever understands a search asks for them.
+    var scope: SearchScope {
+        SearchScope(
+            rows: { "SELECT 1 FROM \(source(of: $0)) WHERE \(conditions.joined(by: " AND "))" },
+            whole: scoped
         )
     }
 
@@ -295,14 +303,18 @@ struct CitizenStatement: ListStatement {
     ///
     /// SQLite does not know that its text index gives documents in order, nor how rare a word is: the join is spelled so
     /// that it walks the index and looks each document up, and in the default order stops when the page is full.
-    private var source: SQL {
-        guard let hits else { return "\(links) r" }
+    private var source: SQL { source(of: terms) }
+
+    private func source(of terms: SearchTerms) -> SQL {
+        guard let hits = hits(of: terms) else { return "\(links) r" }
         let join: SQL = "\(sqlite: "CROSS JOIN", postgresql: "JOIN")"
         return "(\(hits)) AS hit \(join) \(links) r ON r.position = hit.document"
     }
 
     /// The documents that the text index finds; nil where the list asks nothing of it.
-    private var hits: SQL? { !isMatched ? nil : CitizensSchema.index.matching(terms.query(scopes: scopes)) }
+    private func hits(of terms: SearchTerms) -> SQL? {
+        isMatched || !terms.isEmpty ? CitizensSchema.index.matching(terms.query(scopes: scopes)) : nil
+    }
 
     private var position: SQL {
         isMatched ? "\(sqlite: "hit.document", postgresql: "r.position")" : "r.position"

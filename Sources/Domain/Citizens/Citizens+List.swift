@@ -15,24 +15,32 @@ extension Citizens {
     ) async throws -> CitizenPage {
         let (today, limit) = (store.today, min(max(limit, 1), 200))
         let statement = try CitizenStatement(list, as: person, reference: reference, today: today)
-        let rows = try statement.page(after: cursor, limit: limit)
         let page = try await store.read { (transaction: borrowing Transaction) in
-            CitizenPage(
-                try transaction.all(rows),
+            let found = try FoundRows(
+                statement,
+                at: cursor,
+                limit: limit,
+                in: transaction,
+                understand: { try list.understood($0, as: person, reference: reference, today: today, in: $1) },
+                other: { try CitizenStatement($0, as: person, reference: reference, today: today) }
+            )
+            return CitizenPage(
+                found,
                 limit: limit,
                 at: cursor,
-                list.sort,
                 branches: try transaction.branchNames(openTo: person, on: today),
                 count: CappedCount(
-                    counted: try transaction.first(statement.count(limit: CappedCount.limit + 1), as: Int.self) ?? 0
+                    counted: try transaction.first(found.statement.count(limit: CappedCount.limit + 1), as: Int.self)
+                        ?? 0
                 )
             )
         }
-        var details = list.trace
+        var details = page.list.trace
+        if let understood = page.understood { details["q_typed"] = .text(understood.typed) }
         details["count"] = .number(Int64(page.count.value))
         details["first_page"] = .flag(cursor == nil)
         let entry = AuditEntry(.operator(person), "citizens.listed", details: details, rows: page.rows.count)
-        let viewing = Viewing(.list, by: .operator(person), filters: list.filter.kinds)
+        let viewing = Viewing(.list, by: .operator(person), filters: page.list.filter.kinds)
         try await store.write { (transaction: borrowing Transaction) in
             try store.audit.record(entry, in: transaction)
             try Sightings(store).record(viewing, of: page.rows.map(\.id), in: transaction)

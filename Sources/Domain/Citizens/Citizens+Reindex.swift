@@ -16,8 +16,10 @@ extension Citizens {
                 ORDER BY v.analyser LIMIT \(limit)
                 """
             )
+            var words: Set<String> = []
             for curriculum in stale {
                 let columns = CurriculumColumns(curriculum.curriculum, reference: reference, today: store.today)
+                words.formUnion(columns.vocabulary)
                 try transaction.run(
                     """
                     UPDATE curriculum SET words = \(columns.words), analyser = \(version),
@@ -34,7 +36,7 @@ extension Citizens {
                 """
             )
             let touched = Set(stale.map(\.citizen) + named).sorted()
-            try CitizenLinks(store).refresh(touched, in: transaction)
+            try CitizenLinks(store).refresh(touched, learning: words, in: transaction)
             try transaction.run(
                 "UPDATE citizen_document SET analyser = \(version) WHERE citizen_id IN \(in: touched)"
             )

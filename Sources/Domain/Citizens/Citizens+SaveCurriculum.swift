@@ -51,7 +51,7 @@ extension Store {
         if try !write(curriculum: json, columns, version, of: citizen.id, in: transaction) {
             throw CannotSaveCurriculum.changedMeanwhile(current: try transaction.curriculumVersion(of: citizen.id))
         }
-        try CitizenLinks(self).refresh([citizen.id], in: transaction)
+        try CitizenLinks(self).refresh([citizen.id], learning: columns.vocabulary, in: transaction)
         let entry = AuditEntry(
             .citizen(citizen),
             "curriculum.saved",

@@ -18,6 +18,8 @@ struct CurriculumColumns: Hashable, Sendable {
     let workingTimes: String
     /// The analysed words of the CV.
     let words: String
+    /// The words that these were, for those who search with an error.
+    let vocabulary: Set<String>
 
     init(_ curriculum: Curriculum, reference: ReferenceSnapshot, today: Day) {
         let education = curriculum.highestEducation(reference)
@@ -32,7 +34,9 @@ struct CurriculumColumns: Hashable, Sendable {
         languages = curriculum.languages.map { "\($0.code):\($0.isNative == true ? "C2" : $0.level)" }
             .joined(separator: " ")
         workingTimes = curriculum.availability.workingTimes.joined(separator: " ")
-        words = ItalianAnalyser.document(curriculum.texts(reference))
+        let text = ItalianAnalyser.indexed(curriculum.texts(reference))
+        words = text.tokens
+        vocabulary = text.words
     }
 
     static let noEducation = -1

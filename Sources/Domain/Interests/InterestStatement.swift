@@ -124,6 +124,20 @@ struct InterestStatement: ListStatement {
         )
     }
 
+    /// The number of interests sent after an instant, counting no further than `limit`: ids grow with time, so that only
+    /// what is new is walked.
+    func count(newSince instant: Instant, limit: Int) -> SQL {
+        let least: ID<ExpressionOfInterest> = IDGenerator.least(at: instant.adding(milliseconds: 1))
+        let conditions = conditions + ["expression_of_interest.id >= \(least)"]
+        return scoped(
+            """
+            SELECT count(*) FROM (
+                SELECT 1 FROM expression_of_interest WHERE \(conditions.joined(by: " AND ")) LIMIT \(limit)
+            ) AS counted
+            """
+        )
+    }
+
     func count(limit: Int?) -> SQL {
         let end: SQL = limit.map { " LIMIT \($0)" } ?? ""
         return scoped(

@@ -16,13 +16,18 @@ extension Interests {
     ) async throws -> InterestPage {
         let (today, limit) = (store.today, min(max(limit, 1), 1000))
         let statement = InterestStatement(list, as: publisher, today: today)
-        let rows = try statement.page(after: cursor, limit: limit)
         let page = try await store.read { (transaction: borrowing Transaction) in
-            InterestPage(
-                try transaction.all(rows),
+            let found = try FoundRows(
+                statement,
+                at: cursor,
+                limit: limit,
+                in: transaction,
+                other: { InterestStatement($0, as: publisher, today: today) }
+            )
+            return InterestPage(
+                found,
                 limit: limit,
                 at: cursor,
-                list.sort,
                 branches: try transaction.names(of: publisher.receivingBranches(on: today)),
                 count: CappedCount(
                     counted: try transaction.first(statement.count(limit: CappedCount.limit + 1), as: Int.self) ?? 0

@@ -88,6 +88,8 @@ public struct Page<Item: Sendable>: Sendable {
     public let items: [Item]
     public let next: Cursor?
     public let previous: Cursor?
+    /// What the search was taken for, where as it was typed it found nothing: then these are its rows.
+    public var understood: Understanding?
 
     public init(items: [Item], next: Cursor?, previous: Cursor? = nil) {
         self.items = items

@@ -5,6 +5,8 @@ public struct Store: Sendable {
     public let database: Database
     public let clock: Clock
     public let ids: IDGenerator
+    /// The words of the text indexes that are known to be stored: for as long as this value and its copies live.
+    let knownWords = KnownWords()
 
     public init(database: Database, clock: Clock, ids: IDGenerator? = nil) {
         self.database = database

@@ -4,14 +4,18 @@
 /// SQLite has none. Lower case, accents folded, elided articles and stop words dropped, and a light stem that unites the
 /// genders and numbers of nouns and adjectives, nothing more: a search for *magazziniere* is not one for *magazzino*.
 public enum ItalianAnalyser {
-    /// Grows whenever the tokens of some text change: what was indexed under another version is indexed again.
-    public static let version = 1
+    /// Grows whenever the tokens of some text change, or what is learnt of it: what was indexed under another version is
+    /// indexed again.
+    public static let version = 2
 
     /// The longest token, in bytes: what is longer is no word, and is cut.
     static let longestToken = 40
 
     /// The tokens of a text in their order, each of `a–z`, `0–9`, `+` and `#` only.
-    public static func tokens(_ text: String) -> [String] {
+    public static func tokens(_ text: String) -> [String] { tokens(text) { _ in } }
+
+    /// - Parameter note: Is given each word that the tokens are made of, as it was before it became one.
+    static func tokens(_ text: String, noting note: ([UInt8]) -> Void) -> [String] {
         var tokens: [String] = []
         var wantsLetter = false
         ItalianWords.forEach(in: text) { word, isElided in
@@ -19,6 +23,7 @@ public enum ItalianAnalyser {
             wantsLetter = ItalianLexicon.takesLetter(word)
             if isElided, ItalianLexicon.isElision(word) { return }
             if !keepsLetter, ItalianLexicon.isStopWord(word) { return }
+            note(word)
             if let parts = ItalianLexicon.parts(of: word) {
                 tokens += parts
             } else {
@@ -30,12 +35,28 @@ public enum ItalianAnalyser {
     }
 
     /// The tokens of several texts, parted so that no phrase runs from one into the next.
-    public static func document(_ texts: some Sequence<String>) -> String {
-        texts.map { tokens($0).joined(separator: " ") }.filter { !$0.isEmpty }.joined(separator: " \(boundary) ")
+    public static func document(_ texts: some Sequence<String>) -> String { indexed(texts).tokens }
+
+    /// What a document becomes: its tokens as ``document(_:)`` puts them, and the words for the index's ``Vocabulary``.
+    static func indexed(_ texts: some Sequence<String>) -> IndexedText {
+        var words: Set<String> = []
+        let parts = texts.map { text in
+            tokens(text) { word in
+                if Vocabulary.isWord(word) { words.insert(String(decoding: word, as: UTF8.self)) }
+            }
+        }
+        let joined = parts.lazy.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+        return IndexedText(tokens: joined.joined(separator: " \(boundary) "), words: words)
     }
 
     /// A token that no typed text becomes, between the fields of a document.
     static let boundary = "#"
+}
+
+/// What a text is found by, and the words that it was made of.
+struct IndexedText: Hashable, Sendable {
+    let tokens: String
+    let words: Set<String>
 }
 
 /// The cutting of a text into lower-case words, over its bytes.

@@ -8,21 +8,25 @@ public struct ListPage<List: OperatorList>: Sendable {
     public let count: CappedCount
     public let next: Cursor?
     public let previous: Cursor?
+    /// The list that the rows are of: the one asked for, or the one that it was understood as.
+    public let list: List
+    /// What the search was taken for, where as it was typed it found nothing.
+    public let understood: Understanding?
 
     /// Out of one row more than the page holds, which tells whether there is more that way.
-    init(
-        _ found: [List.Row],
+    init<Statement: ListStatement>(
+        _ found: FoundRows<Statement>,
         limit: Int,
         at cursor: Cursor?,
-        _ sort: ListSort<List.Column.Key>,
         branches: [ID<Branch>: String],
         count: CappedCount
-    ) {
-        let hasMore = found.count > limit
+    ) where Statement.List == List {
+        let (sort, hasMore) = (found.statement.list.sort, found.rows.count > limit)
         let isBackward = cursor?.direction == .backward
-        rows = isBackward ? found.prefix(limit).reversed() : Array(found.prefix(limit))
+        rows = isBackward ? found.rows.prefix(limit).reversed() : Array(found.rows.prefix(limit))
         self.branches = branches
         self.count = count
+        (list, understood) = (found.statement.list, found.understood)
         // Where one came from there was a row.
         next = isBackward || hasMore ? rows.last?.cursor(sort, .forward) : nil
         previous = (isBackward ? hasMore : cursor != nil) ? rows.first?.cursor(sort, .backward) : nil
@@ -34,4 +38,40 @@ public protocol ListedRow: Sendable {
     associatedtype Key: ListSortKey
 
     func cursor(_ sort: ListSort<Key>, _ direction: Cursor.Direction) -> Cursor
+}
+
+/// The rows of a page, and by which statement they were found.
+struct FoundRows<Statement: ListStatement> where Statement.List.Column.Row: FromRow {
+    let statement: Statement
+    let rows: [Statement.List.Row]
+    let understood: Understanding?
+
+    /// Reads a page; a first page without rows is asked for once more, by the words that may have been meant.
+    ///
+    /// A later page is one of a list that had rows, and is never understood anew.
+    ///
+    /// - Parameters:
+    ///   - understand: What the list's words are taken for; asked only where there are some.
+    ///   - other: The statement of the same list with other words.
+    init(
+        _ statement: Statement,
+        at cursor: Cursor?,
+        limit: Int,
+        in transaction: borrowing Transaction,
+        understand: (String, borrowing Transaction) throws -> Understanding? = { _, _ in nil },
+        other: (Statement.List) throws -> Statement
+    ) throws {
+        let rows: [Statement.List.Row] = try transaction.all(statement.page(after: cursor, limit: limit))
+        guard rows.isEmpty, cursor == nil, let text = statement.list.filter.keywords,
+            let understood = try understand(text, transaction)
+        else {
+            (self.statement, self.rows, self.understood) = (statement, rows, nil)
+            return
+        }
+        var shown = statement.list
+        shown.filter.keywords = understood.understood
+        self.statement = try other(shown)
+        self.rows = try transaction.all(self.statement.page(after: nil, limit: limit))
+        self.understood = understood
+    }
 }

@@ -32,6 +32,14 @@ public struct SearchTerms: Hashable, Sendable {
     }
 }
 
+/// A word of a search as it was typed.
+struct PlainWord: Hashable, Sendable {
+    /// Lower case, without accents.
+    let text: String
+    let term: SearchTerms.Term
+    let range: Range<String.Index>
+}
+
 extension SearchTerms.Term {
     var textTerm: TextTerm {
         switch self {
@@ -79,25 +87,41 @@ extension ItalianAnalyser {
     private static func read(_ text: String) -> (terms: SearchTerms, isCut: Bool) {
         var terms = SearchTerms()
         for piece in pieces(of: text) {
-            let tokens = tokens(piece.text)
-            guard let first = tokens.first else { continue }
-            let term: SearchTerms.Term
-            if tokens.count > 1 {
-                term = .phrase(tokens)
-            } else if piece.isGrowing {
-                term = beginning(of: piece.text, token: first)
-            } else {
-                term = .word(first)
-            }
+            guard let term = term(of: piece) else { continue }
             if !terms.add(term, isExcluded: piece.isExcluded) { return (terms, true) }
         }
         return (terms, false)
+    }
+
+    /// What a piece asks for; nil where nothing is left of it.
+    private static func term(of piece: Piece) -> SearchTerms.Term? {
+        let tokens = tokens(piece.text)
+        guard let first = tokens.first else { return nil }
+        if tokens.count > 1 { return .phrase(tokens) }
+        return piece.isGrowing ? beginning(of: piece.text, token: first) : .word(first)
+    }
+
+    /// The words of a search that may be mistyped, in their order: no phrase, no exclusion, no code, nothing short.
+    ///
+    /// A word in quotes says how it is spelled.
+    static func plainWords(query text: String) -> [PlainWord] {
+        pieces(of: text).compactMap { piece in
+            guard !piece.isExcluded, !piece.isQuoted, let term = term(of: piece) else { return nil }
+            if case .phrase = term { return nil }
+            var words: [[UInt8]] = []
+            _ = tokens(piece.text) { words.append($0) }
+            guard let word = words.first, words.count == 1, Vocabulary.isWord(word) else { return nil }
+            return PlainWord(text: String(decoding: word, as: UTF8.self), term: term, range: piece.range)
+        }
     }
 
     private struct Piece {
         var text: String
         var isExcluded: Bool
         var isGrowing = false
+        var isQuoted = false
+        /// Where it was typed, without what excludes and quotes it.
+        var range: Range<String.Index>
     }
 
     private static func pieces(of text: String) -> [Piece] {
@@ -110,12 +134,14 @@ extension ItalianAnalyser {
             if let quote = rest.first, quotes.contains(quote) {
                 rest = rest.dropFirst()
                 let end = rest.firstIndex(where: quotes.contains) ?? rest.endIndex
-                pieces.append(Piece(text: String(rest[..<end]), isExcluded: isExcluded))
+                let (part, range) = (String(rest[..<end]), rest.startIndex..<end)
+                pieces.append(Piece(text: part, isExcluded: isExcluded, isQuoted: true, range: range))
                 rest = rest[end...].dropFirst()
             } else {
                 let end = rest.firstIndex { $0.isWhitespace || quotes.contains($0) } ?? rest.endIndex
                 let isLast = end == rest.endIndex
-                pieces.append(Piece(text: String(rest[..<end]), isExcluded: isExcluded, isGrowing: isLast))
+                let (part, range) = (String(rest[..<end]), rest.startIndex..<end)
+                pieces.append(Piece(text: part, isExcluded: isExcluded, isGrowing: isLast, range: range))
                 rest = rest[end...]
             }
         }

@@ -25,6 +25,7 @@ struct CitizenLinks: Sendable {
     func refresh(
         _ citizens: [ID<Citizen>],
         newSince beginning: Beginning = .now,
+        learning words: Set<String> = [],
         in transaction: borrowing Transaction
     ) throws {
         if citizens.isEmpty { return }
@@ -40,6 +41,7 @@ struct CitizenLinks: Sendable {
         let earlier = try EarlierLinks(removedOf: citizens, in: transaction)
         var ofBranches: [[SQLValue]] = []
         var ofAgencies: [[SQLValue]] = []
+        var words = words
         for fact in facts {
             guard let links = branches[fact.citizen], let since = fact.since else {
                 try CitizenDocuments.remove(fact.citizen, in: transaction)
@@ -62,9 +64,11 @@ struct CitizenLinks: Sendable {
             let scopes =
                 byAgency.map { CitizenDocuments.scope($0.key) } + byBranch.map { CitizenDocuments.scope($0.key) }
                 + fact.traits
+            let name = ItalianAnalyser.indexed([fact.name])
+            words.formUnion(name.words)
             try CitizenDocuments.index(
                 position,
-                name: fact.name,
+                name: name.tokens,
                 words: fact.words,
                 scopes: scopes,
                 in: transaction
@@ -72,6 +76,7 @@ struct CitizenLinks: Sendable {
         }
         try transaction.upsert(into: CitizenLinks.table("branch_citizen", "branch_id"), rows: ofBranches)
         try transaction.upsert(into: CitizenLinks.table("agency_citizen", "agency_id"), rows: ofAgencies)
+        try Vocabulary.ofCitizens.learn(words, known: store.knownWords, in: transaction)
     }
 
     private static func table(_ name: StaticString, _ owner: StaticString) -> BulkTable {

@@ -3,7 +3,7 @@ internal import Persistence
 /// What saved searches ask of each list; nowhere else do they tell lists apart.
 extension ListName {
     /// The lists that can be kept under a name.
-    public static let saved: [ListName] = [.citizens]
+    public static let saved = ListName.allCases
 
     /// The right that opens the branches of the list.
     var right: AgencyRight {
@@ -22,11 +22,14 @@ extension ListName {
         reference: ReferenceSnapshot,
         open: [ID<Branch>]
     ) throws -> SavedQuery {
-        switch self {
-        case .citizens:
-            let list = try CitizenList(query: query.pairs, reference: reference, open: open)
+        func canonical<List: OperatorList>(_ type: List.Type) throws -> SavedQuery {
+            let list = try List(query: query.pairs, reference: reference, open: open)
             return SavedQuery(list.query.map { ($0.name, $0.value) })
-        case .interests, .vacancies: throw Invalid([.listNotSaved])
+        }
+        return switch self {
+        case .citizens: try canonical(CitizenList.self)
+        case .interests: try canonical(InterestList.self)
+        case .vacancies: try canonical(VacancyList.self)
         }
     }
 
@@ -46,18 +49,14 @@ extension ListName {
             let list = try CitizenList(query: query.pairs, reference: reference)
             return try CitizenStatement(list, as: person, reference: reference, today: today)
                 .count(newSince: instant, limit: limit)
-        case .interests, .vacancies: throw Invalid([.listNotSaved])
+        case .interests:
+            let list = try InterestList(query: query.pairs, reference: reference)
+            return InterestStatement(list, as: Publisher(person), today: today)
+                .count(newSince: instant, limit: limit)
+        case .vacancies:
+            let list = try VacancyList(query: query.pairs, reference: reference)
+            return try VacancyStatement(list, as: Publisher(person), reference: reference, today: today)
+                .count(newSince: instant, limit: limit)
         }
-    }
-}
-
-extension Finding {
-    fileprivate static var listNotSaved: Finding {
-        Finding(
-            "list",
-            "list_not_saved",
-            it: "Le ricerche di questo elenco non si salvano",
-            en: "Searches of this list are not saved"
-        )
     }
 }

@@ -74,8 +74,6 @@ extension SavedSearch: FromRow {
     }
 }
 
-extension ListName: Bindable, ColumnDecodable {}
-
 extension AuditAction {
     static let savedSearchSaved: AuditAction = "saved_search.saved"
     static let savedSearchRenamed: AuditAction = "saved_search.renamed"

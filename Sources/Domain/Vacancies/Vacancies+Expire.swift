@@ -19,10 +19,12 @@ extension Vacancies {
                 \(sqlite: "", postgresql: "FOR UPDATE OF vacancy SKIP LOCKED")
                 """
             )
+            var words: Set<String> = []
             for vacancy in due {
-                try move(vacancy, to: .expired, by: .clock, reference, in: transaction)
+                words.formUnion(try move(vacancy, to: .expired, by: .clock, reference, in: transaction))
                 try endPeriod(of: vacancy.id, .expired, at: vacancy.endOfPublication, in: transaction)
             }
+            try Vocabulary.ofVacancies.learn(words, known: store.knownWords, in: transaction)
             try record(due, "vacancy.expired", by: .system("expiry"), in: transaction)
             return due.count
         }
@@ -49,28 +51,43 @@ extension Vacancies {
                 let allowed = Vacancy.transitions.next(from: status, by: .authority)
                 throw IllegalTransition(from: status, to: .hidden, allowed: allowed)
             }
-            try move(vacancy, to: .hidden, by: .authority, reference, in: transaction)
+            let words = try move(vacancy, to: .hidden, by: .authority, reference, in: transaction)
             try endPeriod(of: vacancy.id, .hidden, at: store.now, in: transaction)
+            try Vocabulary.ofVacancies.learn(words, known: store.knownWords, in: transaction)
             try record([vacancy], "vacancy.hidden", by: .official(official), because: reason, in: transaction)
         }
     }
 
+    /// - Returns: The words that were indexed.
     private func move(
         _ vacancy: VacancyOfAgency,
         to status: Vacancy.Status,
         by mover: Vacancy.Mover,
         _ reference: ReferenceSnapshot,
         in transaction: borrowing Transaction
-    ) throws {
+    ) throws -> Set<String> {
         try transaction.run(
             """
             UPDATE vacancy SET status = \(status), updated_at = \(store.now), version = version + 1
             WHERE id = \(vacancy.id)
             """
         )
+        return try index(vacancy, as: status, reference, in: transaction)
+    }
+
+    /// Puts the words of a vacancy into the index, under the scopes that it has in a state.
+    ///
+    /// - Returns: The words, to be learnt with those of the other vacancies of the transaction.
+    func index(
+        _ vacancy: VacancyOfAgency,
+        as status: Vacancy.Status,
+        _ reference: ReferenceSnapshot,
+        in transaction: borrowing Transaction
+    ) throws -> Set<String> {
+        let text = VacancyText.indexed(vacancy.terms, reference)
         try VacanciesSchema.index.put(
             vacancy.position,
-            tokens: VacancyText.indexed(vacancy.terms, reference),
+            tokens: text.tokens,
             scopes: VacancyText.scopes(
                 agency: vacancy.agency,
                 branch: vacancy.branch,
@@ -79,6 +96,7 @@ extension Vacancies {
             ),
             in: transaction
         )
+        return text.words
     }
 }
 

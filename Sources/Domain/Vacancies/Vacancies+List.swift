@@ -11,17 +11,25 @@ extension Vacancies {
         limit: Int = 50
     ) async throws -> VacancyPage {
         let (today, limit) = (store.today, min(max(limit, 1), 1000))
-        let statement = try VacancyStatement(list, as: publisher, reference: try await reference(), today: today)
-        let rows = try statement.page(after: cursor, limit: limit)
+        let reference = try await reference()
+        let statement = try VacancyStatement(list, as: publisher, reference: reference, today: today)
         return try await store.read { (transaction: borrowing Transaction) in
-            VacancyPage(
-                try transaction.all(rows),
+            let found = try FoundRows(
+                statement,
+                at: cursor,
+                limit: limit,
+                in: transaction,
+                understand: { try list.understood($0, as: publisher, today: today, in: $1) },
+                other: { try VacancyStatement($0, as: publisher, reference: reference, today: today) }
+            )
+            return VacancyPage(
+                found,
                 limit: limit,
                 at: cursor,
-                list.sort,
                 branches: try transaction.names(of: publisher.branches(on: today)),
                 count: CappedCount(
-                    counted: try transaction.first(statement.count(limit: CappedCount.limit + 1), as: Int.self) ?? 0
+                    counted: try transaction.first(found.statement.count(limit: CappedCount.limit + 1), as: Int.self)
+                        ?? 0
                 )
             )
         }

@@ -10,15 +10,21 @@ extension Vacancies {
         after cursor: Cursor? = nil,
         limit: Int = 20
     ) async throws -> Page<VacancySummary> {
-        let statement = try await statement(of: search)
+        let (reference, today) = (try await reference(), store.today)
+        let statement = try SearchStatement(search, reference, today: today)
         let limit = min(max(limit, 1), 100)
-        let rows = try statement.page(after: cursor, limit: limit + 1)
-        let found = try await store.read { (transaction: borrowing Transaction) in
-            try transaction.all(rows, as: SearchRow.self)
+        return try await store.read { (transaction: borrowing Transaction) in
+            let page = try transaction.page(of: statement, after: cursor, limit: limit)
+            guard page.items.isEmpty, cursor == nil,
+                let understood = try search.understood(reference, today: today, in: transaction)
+            else { return page }
+            var shown = search
+            shown.text = understood.understood
+            let other = try SearchStatement(shown, reference, today: today)
+            var better = try transaction.page(of: other, after: nil, limit: limit)
+            better.understood = understood
+            return better
         }
-        let page = found.prefix(limit)
-        let next = found.count > limit ? page.last.map { statement.cursor(behind: $0) } : nil
-        return Page(items: page.map { $0.summary(from: statement.centre) }, next: next)
     }
 
     /// How many vacancies the search finds.
@@ -53,6 +59,19 @@ extension Vacancies {
     private func statement(of search: VacancySearch) async throws -> SearchStatement {
         let reference = try await reference()
         return try SearchStatement(search, reference, today: store.today)
+    }
+}
+
+extension Transaction {
+    fileprivate func page(
+        of statement: SearchStatement,
+        after cursor: Cursor?,
+        limit: Int
+    ) throws -> Page<VacancySummary> {
+        let found: [SearchRow] = try all(statement.page(after: cursor, limit: limit + 1))
+        let page = found.prefix(limit)
+        let next = found.count > limit ? page.last.map { statement.cursor(behind: $0) } : nil
+        return Page(items: page.map { $0.summary(from: statement.centre) }, next: next)
     }
 }
 

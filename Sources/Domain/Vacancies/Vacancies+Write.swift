@@ -4,7 +4,7 @@ extension Vacancies {
     private static let ownColumns: [StaticString] = [
         "id", "code", "position", "external_reference", "agency_id", "branch_id", "status", "province", "latitude",
         "longitude", "minimum_education_rank", "content_hash", "publication_start", "publication_end_date",
-        "closing_reason", "created_at", "updated_at", "version",
+        "closing_reason", "created_at", "updated_at", "version", "analyser",
     ]
     /// New rows are inserted and nothing else: should an id ever be made twice, nobody's vacancy is written over.
     private static let insertion = BulkTable(
@@ -49,7 +49,7 @@ extension Vacancies {
             plan.place.province.sqlValue, plan.place.latitude.sqlValue, plan.place.longitude.sqlValue,
             plan.educationRank.sqlValue, .text(plan.contentHash), publication.start.sqlValue,
             publication.end.sqlValue, publication.closingReason.sqlValue, (plan.basis?.createdAt ?? now).sqlValue,
-            now.sqlValue, plan.version.sqlValue,
+            now.sqlValue, plan.version.sqlValue, ItalianAnalyser.version.sqlValue,
         ] + plan.values
     }
 
@@ -107,7 +107,7 @@ extension Vacancies {
             }
             try VacanciesSchema.index.put(
                 plan.position,
-                tokens: plan.indexedText,
+                tokens: plan.indexedText.tokens,
                 scopes: VacancyText.scopes(
                     agency: publisher.agency,
                     branch: plan.branch,
@@ -117,5 +117,7 @@ extension Vacancies {
                 in: transaction
             )
         }
+        let words = plans.reduce(into: Set()) { $0.formUnion($1.indexedText.words) }
+        try Vocabulary.ofVacancies.learn(words, known: store.knownWords, in: transaction)
     }
 }

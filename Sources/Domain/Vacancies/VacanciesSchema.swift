@@ -9,7 +9,14 @@ enum VacanciesSchema {
 
     static let migrations: [Migration] = [
         Migration("vacancies-1", tables + indexes + index.creation),
-        Migration("vacancies-2", ends),
+        Migration("vacancies 2", ends),
+        Migration("vacancies 3", analysed),
+    ]
+
+    /// Which version of the analyser has indexed a vacancy; `Vacancies.reindex` takes up what an earlier one has.
+    private static let analysed: [SQL] = [
+        "ALTER TABLE vacancy ADD COLUMN analyser INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX vacancy_by_analyser ON vacancy (analyser)",
     ]
 
     private static let tables: [SQL] = [

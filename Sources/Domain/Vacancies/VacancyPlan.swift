@@ -16,7 +16,7 @@ struct PlannedVacancy: Sendable {
     let contentHash: String
     let place: VacancyPlace
     let educationRank: Int?
-    let indexedText: String
+    let indexedText: IndexedText
     let findings: [Finding]
 
     var version: Int { (basis?.version ?? 0) + 1 }

@@ -74,12 +74,18 @@ struct SearchStatement: Sendable {
     /// Where the rows come from, with the conditions that belong to it.
     private var source: (tables: SQL, conditions: [SQL]) {
         if terms.isEmpty { return ("vacancy", conditions) }
-        var scopes = [[VacancyText.published]]
-        if case .province(let code) = search.place { scopes.append([VacancyText.province(code)]) }
         let hits = VacanciesSchema.index.matching(terms.query(scopes: scopes))
         // The index first, the row after: SQLite takes the order of a CROSS JOIN as it is written.
         return ("(\(hits)) AS hit CROSS JOIN vacancy", ["vacancy.position = hit.document"] + conditions)
     }
+
+    private var scopes: [[String]] {
+        guard case .province(let code) = search.place else { return [[VacancyText.published]] }
+        return [[VacancyText.published], [VacancyText.province(code)]]
+    }
+
+    /// The search's rows with other words in the place of its own, as whoever understands a search asks for them.
+    var scope: SearchScope { .vacancies(conditions, scopes) }
 
     func page(after cursor: Cursor?, limit: Int) throws -> SQL {
         let (tables, conditions) = source

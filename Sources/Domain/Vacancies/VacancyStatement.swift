@@ -2,7 +2,7 @@ public import Persistence
 
 /// A list of vacancies as SQL: page, count, facets and export are made of the same parts.
 struct VacancyStatement: ListStatement {
-    let list: VacancyList
+    private(set) var list: VacancyList
     private let publisher: Publisher
     private let today: Day
     private let conditions: [SQL]
@@ -134,6 +134,22 @@ struct VacancyStatement: ListStatement {
             """
             SELECT \(rows) FROM \(walked) JOIN branch ON branch.id = vacancy.branch_id
             WHERE \(conditions.joined(by: " AND ")) ORDER BY \(keyset.order(reversed: false))
+            """
+        )
+    }
+
+    /// The number of vacancies made or published anew after an instant, counting no further than `limit`: positions are
+    /// ids of then, so that only what is new is walked.
+    func count(newSince instant: Instant, limit: Int) -> SQL {
+        let least: ID<Vacancy> = IDGenerator.least(at: instant.adding(milliseconds: 1))
+        var newest = self
+        newest.list.sort = .newest
+        let conditions = conditions + ["vacancy.position >= \(least.rawValue)"]
+        return scoped(
+            """
+            SELECT count(*) FROM (
+                SELECT 1 FROM \(newest.walked) WHERE \(conditions.joined(by: " AND ")) LIMIT \(limit)
+            ) AS counted
             """
         )
     }

@@ -3,11 +3,12 @@ enum VacancyText {
     /// The analysed text of a vacancy.
     ///
     /// An anonymous employer is left out: a search for a name would otherwise betray it.
-    static func indexed(_ terms: VacancyTerms, _ reference: ReferenceSnapshot) -> String {
+    /// The profession is found by its name, and by its code as a CV is.
+    static func indexed(_ terms: VacancyTerms, _ reference: ReferenceSnapshot) -> IndexedText {
         var texts: [String] = []
         texts += [terms.title].compactMap(\.self)
         if let code = terms.professionCode, let profession = reference.entry(code, in: .profession) {
-            texts.append(profession.label.it)
+            texts += [profession.label.it, code]
         }
         if let code = terms.workplace.municipalityCode, let municipality = reference.municipality(code) {
             texts.append(municipality.name)
@@ -15,7 +16,7 @@ enum VacancyText {
         if !terms.employer.anonymous { texts += [terms.employer.name].compactMap(\.self) }
         texts += terms.requirements.skills
         texts += [terms.description].compactMap(\.self)
-        return ItalianAnalyser.document(texts)
+        return ItalianAnalyser.indexed(texts)
     }
 
     /// Published vacancies: what citizens search in.

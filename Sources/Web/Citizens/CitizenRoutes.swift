@@ -9,6 +9,7 @@ struct CitizenRoutes {
     let citizens: Citizens
     let references: References
     let exports: Exports
+    let savedSearches: SavedSearches
     let listPolicy: ListPolicy
 
     func add(to router: some RouterMethods<WebContext>) {
@@ -20,6 +21,7 @@ struct CitizenRoutes {
             desk: CitizenDesk(citizens: citizens),
             references: references,
             exports: exports,
+            savedSearches: savedSearches,
             policy: listPolicy
         ).add(to: operators)
     }

@@ -115,7 +115,9 @@ struct ExportRoutes {
         try context.requireFresh(within: freshness.seconds, backTo: asked.link)
         do {
             let reference = try await references.snapshot()
-            return .seeOther(.export(try await desks.request(asked, as: context.person, reference, exports, context.words.language)))
+            return .seeOther(
+                .export(try await desks.request(asked, as: context.person, reference, exports, context.words.language))
+            )
         } catch is Invalid {
             // The list's page explains it, at the field.
             return .seeOther(asked.page)

@@ -10,6 +10,7 @@ struct ReceivedInterestsRoutes {
     let interests: Interests
     let references: References
     let exports: Exports
+    let savedSearches: SavedSearches
     let listPolicy: ListPolicy
 
     func add(to router: some RouterMethods<WebContext>) {
@@ -20,6 +21,7 @@ struct ReceivedInterestsRoutes {
             desk: InterestDesk(interests: interests),
             references: references,
             exports: exports,
+            savedSearches: savedSearches,
             policy: listPolicy
         ).add(to: operators)
         operators.get("manifestazioni/:id", use: detail)

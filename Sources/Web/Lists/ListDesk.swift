@@ -74,7 +74,8 @@ enum ListParameter {
     static let exactCount = "conta"
     static let facets = "riepilogo"
     static let columns = "colonne"
+    static let savedSearches = "ricerche"
     /// A file at once, however long the list is.
     static let atOnce = "subito"
-    static let all: Set<String> = [cursor, exactCount, facets, columns, atOnce]
+    static let all: Set<String> = [cursor, exactCount, facets, columns, savedSearches, atOnce]
 }

@@ -12,6 +12,7 @@ struct ListRoutes<Desk: ListDesk>: Sendable {
     let desk: Desk
     let references: References
     let exports: Exports
+    let savedSearches: SavedSearches
     let policy: ListPolicy
 
     func add(to operators: some RouterMethods<OperatorContext>) {
@@ -53,7 +54,7 @@ struct ListRoutes<Desk: ListDesk>: Sendable {
         let page = try await desk.page(list, as: context.person, reference, at: cursor)
         var view = ListView<Desk>(
             words: context.words,
-            list: list,
+            list: page.list,
             page: page,
             context: ListContext(
                 today: clock.today,
@@ -63,14 +64,27 @@ struct ListRoutes<Desk: ListDesk>: Sendable {
             )
         )
         if query.isTicked(ListParameter.exactCount) {
-            view.exactCount = try await desk.count(list, as: context.person, reference)
+            view.exactCount = try await desk.count(page.list, as: context.person, reference)
         }
         if query.isTicked(ListParameter.facets) {
-            view.facets = try await desk.facets(list, as: context.person, reference)
+            view.facets = try await desk.facets(page.list, as: context.person, reference)
         }
         view.mayExport = try await exports.mayExport(context.person)
+        if query.isTicked(ListParameter.savedSearches) { view.aside = try await searches(page.list, context).html }
         view.choosesColumns = query.isTicked(ListParameter.columns)
         return view
+    }
+
+    private func searches(_ list: Desk.List, _ context: OperatorContext) async throws -> SavedSearchPanel {
+        let saved = try await savedSearches.list(Desk.List.name, as: context.person)
+        return SavedSearchPanel(
+            words: context.words,
+            list: Desk.List.name,
+            query: list.query.map { ($0.name, $0.value) },
+            saved: saved,
+            newRows: try await savedSearches.newRows(in: saved, as: context.person),
+            formToken: context.formToken
+        )
     }
 
     /// The list and where its page begins, with all that is wrong with both at once.
@@ -121,7 +135,8 @@ struct ListRoutes<Desk: ListDesk>: Sendable {
             let words = context.words
             var layout = site.layout(context, title: words(Desk.List.name.title))
             layout.crumbs = [.init(title: words(Desk.List.name.title), link: Desk.texts.path)]
-            let told: HTML = "<h1>\(words(.export))</h1><p class=\"alert alert-warning\">\(words(.exportNotAllowed))</p>"
+            let told: HTML =
+                "<h1>\(words(.export))</h1><p class=\"alert alert-warning\">\(words(.exportNotAllowed))</p>"
             return .page(layout.page(told), status: .forbidden)
         }
     }

@@ -19,6 +19,7 @@ struct ListView<Desk: ListDesk> {
         <h1>\(words(Desk.List.name.title))</h1>
         \(form.html)\(aside)
         <div class="list-head"><p class="list-count" role="status">\(count)</p>\(tools)</div>
+        \(understood?.html)
         \(facets.map { ListFacetsPanel<Desk>(words: words, list: list, facets: $0, context: context).html })
         \(choosesColumns ? ListColumnsPanel<Desk>(words: words, list: list).html : nil)
         \(page.rows.isEmpty ? "<p class=\"alert alert-info\">\(words(Desk.texts.empty))</p>" : table)
@@ -36,6 +37,10 @@ struct ListView<Desk: ListDesk> {
     private var path: Link { Desk.texts.path }
     private var query: [(String, String)] { list.query.map { ($0.name, $0.value) } }
 
+    private var understood: UnderstoodSearch? {
+        UnderstoodSearch(words, page.understood, isEmpty: page.rows.isEmpty, path: path, query: query)
+    }
+
     private var count: HTML {
         if let exactCount { return "\(number(exactCount))" }
         guard page.count.isCapped else { return "\(number(page.count.value))" }
@@ -49,7 +54,10 @@ struct ListView<Desk: ListDesk> {
 
     /// What can be done with the list as it stands.
     private var tools: HTML {
-        let views: [(Localized, String)] = [(.facets, ListParameter.facets), (.chooseColumns, ListParameter.columns)]
+        let views: [(Localized, String)] = [
+            (.savedSearches, ListParameter.savedSearches), (.facets, ListParameter.facets),
+            (.chooseColumns, ListParameter.columns),
+        ]
         let ways = views.map { title, parameter -> HTML in
             "<a class=\"btn btn-outline-primary btn-sm\" href=\"\(link: path.query(query + [(parameter, "1")]))\">\(words(title))</a>"
         }

@@ -46,6 +46,7 @@ struct SavedSearchForm: Hashable {
 
     func html(_ words: Words, _ findings: [Finding] = [], formToken: String) -> HTML {
         let placed = SavedSearchForm.placed(findings)
+        let short: [(name: StaticString, value: String)] = [("maxlength", String(SavedSearches.longestName))]
         func input(_ name: String, _ label: Localized, _ value: String, _ hint: Localized? = nil) -> Field.Input {
             Field.Input(
                 name: name,
@@ -54,7 +55,7 @@ struct SavedSearchForm: Hashable {
                 hint: hint.map { words($0) },
                 isRequired: name == "nome",
                 findings: placed.filter { $0.field == name },
-                attributes: name == "nome" ? [("maxlength", String(SavedSearches.longestName))] : []
+                attributes: name == "nome" ? short : []
             )
         }
         return """
@@ -98,14 +99,6 @@ struct SavedSearchFormPage {
 }
 
 extension ListName {
-    var title: Localized {
-        switch self {
-        case .citizens: .citizens
-        case .interests: .interests
-        case .vacancies: .vacancies
-        }
-    }
-
     var link: Link {
         switch self {
         case .citizens: .citizens

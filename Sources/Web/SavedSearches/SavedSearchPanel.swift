@@ -16,7 +16,7 @@ struct SavedSearchPanel {
             "<li>\(SavedSearchPanel.link(search))\(SavedSearchPanel.news(newRows[search.id], words))</li>"
         }
         return """
-            <details class="more saved-searches"><summary>\(words(.savedSearches))\
+            <details class="more saved-searches" open><summary>\(words(.savedSearches))\
             \(saved.isEmpty ? nil : " (\(words.grouped(saved.count)))" as HTML)\(news)</summary>
             \(saved.isEmpty ? "<p>\(words(.noSavedSearches))</p>" : "<ul>\(items)</ul>" as HTML)
             \(SavedSearchForm(list: list, query: query).html(words, formToken: formToken))

@@ -9,6 +9,7 @@ struct VacancyRoutes {
     let vacancies: Vacancies
     let references: References
     let exports: Exports
+    let savedSearches: SavedSearches
     let listPolicy: ListPolicy
 
     func add(to router: some RouterMethods<WebContext>) {
@@ -19,6 +20,7 @@ struct VacancyRoutes {
             desk: VacancyDesk(vacancies: vacancies),
             references: references,
             exports: exports,
+            savedSearches: savedSearches,
             policy: listPolicy
         ).add(to: operators)
         operators.get("offerte/:code", use: detail)

@@ -14,9 +14,14 @@ struct WorkListPage {
         <h1>\(words(.searchOffers))</h1><p class="lead">\(words(.findWorkIntro))</p>
         \(form.html(words, []))
         <div class="list-head"><p class="list-count" role="status">\(count.text(words))</p></div>
+        \(understood?.html)
         \(page.items.isEmpty ? "<p class=\"alert alert-info\">\(words(.noOffers))</p>" : list)
         \(Pager.html(words, next: page.next, isFirst: form.cursor == nil, path: .work, query: form.query))
         """
+    }
+
+    private var understood: UnderstoodSearch? {
+        UnderstoodSearch(words, page.understood, isEmpty: page.items.isEmpty, path: .work, query: form.query)
     }
 
     private var list: HTML {

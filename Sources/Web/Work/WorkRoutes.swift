@@ -24,11 +24,12 @@ struct WorkRoutes {
         do {
             try form.check()
             let page = try await vacancies.search(form.search, after: form.cursor)
-            let count = try await vacancies.count(form.search)
+            let shown = WorkSearchForm(query.understood(as: page.understood), reference)
+            let count = try await vacancies.count(shown.search)
             let list = WorkListPage(
                 words: context.words,
                 labels: Labels(words: context.words, reference: reference),
-                form: form,
+                form: shown,
                 page: page,
                 count: count
             )

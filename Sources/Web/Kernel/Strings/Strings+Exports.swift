@@ -5,11 +5,11 @@ extension Localized {
     static let exportsTitle = Localized(it: "Esportazioni", en: "Exports")
     static let export = Localized(it: "Esportazione", en: "Export")
     static let exportsIntro = Localized(
-        it: "Gli elenchi lunghi diventano file in background: qui ne segui l'avanzamento e li scarichi entro un giorno.",
+        it:
+            "Gli elenchi lunghi diventano file in background: qui ne segui l'avanzamento e li scarichi entro un giorno.",
         en: "Long lists become files in the background: here you follow them, and take them within a day."
     )
     static let noExports = Localized(it: "Nessuna esportazione richiesta.", en: "No export was asked for.")
-    static let listLabel = Localized(it: "Elenco", en: "List")
     static let formatLabel = Localized(it: "Formato", en: "Format")
     static let rowsLabel = Localized(it: "righe", en: "rows")
     static let requestedAt = Localized(it: "Richiesta il", en: "Asked for at")
@@ -27,8 +27,10 @@ extension Localized {
     static let exportUntil = Localized(it: "Si può scaricare fino al", en: "It can be taken until")
     static let download = Localized(it: "Scarica", en: "Download")
     static let exportController = Localized(
-        it: "Da quando scarichi il file l'agenzia è titolare autonoma della copia: conservala al sicuro e cancellala quando non serve più.",
-        en: "From when you take the file the agency is a controller of the copy: keep it safe, and delete it when it is no longer needed."
+        it:
+            "Da quando scarichi il file l'agenzia è titolare autonoma della copia: conservala al sicuro e cancellala quando non serve più.",
+        en:
+            "From when you take the file the agency is a controller of the copy: keep it safe, and delete it when it is no longer needed."
     )
     static let exportFailed = Localized(
         it: "L'esportazione non è riuscita: torna all'elenco e chiedila di nuovo.",
@@ -42,7 +44,8 @@ extension Localized {
     static let newExport = Localized(it: "Nuova esportazione", en: "New export")
     static let newExportIntro = Localized(
         it: "L'elenco è lungo: il file si prepara in background, con i filtri, l'ordine e le colonne che vedi. Elenco:",
-        en: "The list is long: the file is prepared in the background, with the filters, order and columns that you see. List:"
+        en:
+            "The list is long: the file is prepared in the background, with the filters, order and columns that you see. List:"
     )
     static let prepareExport = Localized(it: "Prepara il file", en: "Prepare the file")
     static let exportAtOnce = Localized(it: "Scarica subito", en: "Download at once")
@@ -68,7 +71,8 @@ extension Localized {
     static let exportRights = Localized(it: "Permessi di esportazione", en: "Rights to export")
     static let exportRight = Localized(it: "Esportazione degli elenchi", en: "Export of lists")
     static let exportRightsIntro = Localized(
-        it: "Gli operatori possono esportare gli elenchi che vedono, finché un utente Master non toglie loro il permesso.",
+        it:
+            "Gli operatori possono esportare gli elenchi che vedono, finché un utente Master non toglie loro il permesso.",
         en: "Operators may export the lists that they see, until a Master user withdraws the right."
     )
     static let noOperators = Localized(it: "Nessun operatore.", en: "No operator.")
