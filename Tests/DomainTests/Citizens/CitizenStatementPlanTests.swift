@@ -81,4 +81,30 @@ struct CitizenStatementPlanTests {
             }
         }
     }
+
+    @Test(
+        "Neither a page nor its count reads all links or all citizens, on either engine",
+        arguments: Engine.available,
+        [nil, "cameriera di sala", "camer"]
+    )
+    func scansNothing(on engine: Engine, keywords: String?) async throws {
+        try await withWorld(on: engine) { world in
+            let scan = /SCAN (?:r|c|v|l)\b|Seq Scan on (?:branch_citizen|agency_citizen|citizen|curriculum)\b/
+            for sort in CitizenSort.all {
+                var list = CitizenList(filter: Self.filter, sort: sort, columns: CitizenColumn.allCases)
+                list.filter.keywords = keywords
+                for person in [world.anna, world.bruno, world.carla] {
+                    let statement = try CitizenStatement(list, as: person, reference: .shared, today: world.today)
+                    let terms = [SearchTerms.Term.word("saldator"), .growing("cuo", token: "cuo")]
+                    for sql in [
+                        try statement.page(after: nil, limit: 50), statement.count(limit: 1001),
+                        statement.scope.statement(of: terms, limit: 200),
+                    ] {
+                        let plan = try await world.database.plan(of: sql)
+                        #expect(!plan.isEmpty && !plan.contains { $0.contains(scan) }, "\(sort.word): \(plan)")
+                    }
+                }
+            }
+        }
+    }
 }

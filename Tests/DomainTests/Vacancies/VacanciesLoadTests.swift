@@ -318,7 +318,7 @@ struct VacanciesLoadTests {
             let (statements, _) = try await StatementLog.recording {
                 try await world.vacancies.load(rows, as: world.alfa)
             }
-            #expect(statements.count { !$0.contains("vacancy_index") } <= 12)
+            #expect(statements.count { !$0.contains("vacancy_index") } <= 13)
             let (again, _) = try await StatementLog.recording { try await world.vacancies.load(rows, as: world.alfa) }
             #expect(again.count <= 4)
         }
