@@ -1,4 +1,7 @@
-"""The program as scripts and integrators use it: processes, exit statuses, files, HTTP without a browser."""
+"""The program as scripts and integrators use it: processes, exit statuses, files, HTTP without a browser.
+
+For the tests of the command line and for the benchmark.
+"""
 
 import csv
 import html

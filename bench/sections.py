@@ -1,0 +1,123 @@
+"""The sections of RESULTS.md, each a list of paragraphs."""
+
+from plan import ENGINES, number
+from report import Table, kept, provenance, whole
+
+
+def by_engine(scenario, title, rows):
+    """A table for each size with a column for each engine; `rows` gives names and what of the result they show."""
+    parts = []
+    for size, entries in kept(scenario).items():
+        results = {engine: entry["result"] for engine, entry in entries.items()}
+        table = Table("", *(ENGINES[engine] for engine in results))
+        for name, value in rows(next(iter(results.values()))):
+            table.row(name, *(value(result) for result in results.values()))
+        parts += [f"## {title(size)}", provenance(entries), str(table)]
+    return parts
+
+
+def audit():
+    def rows(first):
+        yield "recorded, rows/s (10,000 a transaction)", lambda r: whole(r["recorded_per_second"])
+        yield "sealed, rows/s (1,000 a transaction)", lambda r: whole(r["sealed_per_second"])
+        yield "both: CPU seconds, ours + server's", lambda r: f"{r['fill_cpu']:.1f} + {r['fill_server_cpu']:.1f}"
+        yield "both: peak memory of our own, MB", lambda r: whole(r["fill_peak_mb"])
+        yield "verified, rows/s", lambda r: whole(r["verified_per_second"])
+        yield "verified: seconds", lambda r: f"{r['verify_seconds']:.1f}"
+        yield "verified: CPU seconds, ours + server's", lambda r: f"{r['verify_cpu']:.1f} + {r['verify_server_cpu']:.1f}"
+        yield "verified: peak memory of our own, MB", lambda r: whole(r["verify_peak_mb"])
+        yield (
+            f"live, {first['live_rate']:,} entries/s for {first['live_seconds']} s: recorded, rows/s",
+            lambda r: whole(r["live_per_second"]),
+        )
+        yield "live: greatest age of an entry without its seal, ms", lambda r: whole(r["live_lag_ms"])
+        yield (
+            "live: CPU, % of a core, ours + server's",
+            lambda r: f"{r['live_cpu_percent']:.0f} + {r['live_server_cpu_percent']:.0f}",
+        )
+
+    return by_engine("audit", lambda size: f"Audit trail, {number(size):,} entries", rows)
+
+
+def world():
+    def rows(_):
+        yield "applications", lambda r: f"{r['applications']:,}"
+        yield "citizens; with a signed pact", lambda r: f"{r['citizens']:,}; {r['signed']:,}"
+        yield "agencies; branches", lambda r: f"{r['agencies']:,}; {r['branches']:,}"
+        yield (
+            "largest agency: branches; share of the people who signed",
+            lambda r: f"{r['largest_branches']:,}; {r['largest_share']:.1%}",
+        )
+        yield "vacancies; expressions of interest", lambda r: f"{r['vacancies']:,}; {r['interests']:,}"
+        yield "size, MB", lambda r: whole(r["bytes"] / 1e6)
+        yield "made in, seconds", lambda r: whole(r["seconds"]) if "seconds" in r else "–"
+        yield (
+            "CPU seconds, ours + server's",
+            lambda r: f"{r['cpu']:.0f} + {r['server_cpu']:.0f}" if "seconds" in r else "–",
+        )
+        yield "peak memory of our own, MB", lambda r: whole(r["peak_mb"]) if "seconds" in r else "–"
+
+    return by_engine("world", lambda size: f"World of {number(size):,} citizens", rows)
+
+
+def lists():
+    parts = []
+    for size, entries in kept("lists").items():
+        parts += [f"## Lists, {number(size):,} citizens", provenance(entries), words(entries)]
+        for engine, entry in entries.items():
+            parts += [f"{ENGINES[engine]}, first page of 50 with range filters, audit on, ms:", pages(entry["result"])]
+        parts.append(str(deep(entries)))
+        parts.append(typing(entries))
+    return parts
+
+
+def words(entries):
+    first = next(iter(entries.values()))["result"]["words"]
+    told = ", ".join(f"{kind} *{word['written']}* ({word['citizens']:,} citizens)" for kind, word in first.items())
+    return f"Words: {told}."
+
+
+def pages(result):
+    """Eight orders in a row: the median of the standard one, and the worst of all."""
+    table = Table("list", "standard order, median", "of which PostgreSQL", "p99", "wall", "worst order, p99", "order")
+    groups = {}
+    for row in result["pages"]:
+        groups.setdefault((row["audience"], row["words"]), []).append(row)
+    for (audience, kind), rows in groups.items():
+        standard = next(row for row in rows if row["sort"] == "default")
+        worst = max(rows, key=lambda row: row["cpu_p99"])
+        table.row(
+            f"{audience}, {'no words' if kind == 'none' else kind + ' word'}",
+            *(f"{standard[key]:.2f}" for key in ("cpu_median", "behind_median", "cpu_p99", "wall_median")),
+            f"{worst['cpu_p99']:.2f}", f"`{worst['sort']}`",
+        )
+    return str(table)
+
+
+def deep(entries):
+    table = Table("largest agency, no filters", "first page, CPU ms", "deep page, CPU ms", "deep ÷ first")
+    for engine, entry in entries.items():
+        for row in entry["result"]["deep"]:
+            first, far = row["first"]["cpu_median"], row["deep"]["cpu_median"]
+            name = "no words" if row["words"] == "none" else "common word"
+            table.row(
+                f"{ENGINES[engine]}, {name}, page {row['depth']}", f"{first:.2f}", f"{far:.2f}", f"{far / first:.2f}"
+            )
+    return table
+
+
+def typing(entries):
+    lines = []
+    for engine, entry in entries.items():
+        row = entry["result"]["typing_error"]
+        if "missing" in row:
+            lines.append(f"- {ENGINES[engine]}: not measured, {row['missing']}")
+            continue
+        exact, wrong = row["exact"]["cpu_median"], row["wrong"]["cpu_median"]
+        lines.append(
+            f"- {ENGINES[engine]}: *{row['misspelt']}* {wrong:.2f} ms, *{row['word']}* {exact:.2f} ms: {wrong / exact:.1f} times"
+        )
+    return "One typing error against the exact word, largest agency, CPU at the median:\n\n" + "\n".join(lines)
+
+
+ALL = [world, lists, audit]
