@@ -35,7 +35,7 @@ struct Bench {
     private static func onStore(
         _ address: String,
         isNew: Bool = false,
-        _ body: (Store) async throws -> String
+        _ body: @Sendable (Store) async throws -> String
     ) async throws {
         var logger = Logger(label: "bench")
         logger.logLevel = .error
