@@ -4,8 +4,10 @@ import os
 import pathlib
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-SCENARIOS = ["audit", "world", "lists"]
+SCENARIOS = ["audit", "world", "lists", "export", "throughput"]
 ENGINES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
+# Of the Django peer: as les-emplois does it, and as we would with the same libraries.
+VARIANTS = {"found": "Django as found", "improved": "Django improved"}
 
 
 def number(size):

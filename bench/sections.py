@@ -1,6 +1,6 @@
 """The sections of RESULTS.md, each a list of paragraphs."""
 
-from plan import ENGINES, number
+from plan import ENGINES, VARIANTS, number
 from report import Table, kept, provenance, whole
 
 
@@ -120,4 +120,56 @@ def typing(entries):
     return "One typing error against the exact word, largest agency, CPU at the median:\n\n" + "\n".join(lines)
 
 
-ALL = [world, lists, audit]
+def export():
+    parts = []
+    for size, entries in kept("export").items():
+        columns = next(iter(entries.values()))["result"]["columns"]
+        title = f"Export of the largest agency, which all of {number(size):,} citizens have chosen, {columns} columns"
+        parts += [f"## {title}", provenance(entries), str(workbooks(entries)), str(writers(entries))]
+    return parts
+
+
+def workbooks(entries):
+    """Each way to the last byte, with its processor time against ours on the same engine."""
+    table = Table(
+        "to the last byte", "rows", "CPU s, program + PostgreSQL", "CPU µs a row", "÷ ours", "seconds", "first row, s",
+        "MB above idle", "MB of file",
+    )
+    for engine, entry in entries.items():
+        result = entry["result"]
+        ways = [(f"Incontro, order {sort}", row) for sort, row in result["exports"].items()]
+        ways.append((f"{result['floor']['name']} (floor: CSV of the same rows)", result["floor"]))
+        ways += [(VARIANTS[variant], row) for variant, row in result["django"].items()]
+        ours = cost(result["exports"]["default"])
+        for name, row in ways:
+            first = row.get("first_row")
+            table.row(
+                f"{ENGINES[engine]}: {name}" + ("" if row.get("is_complete", True) else ", stopped before its end"),
+                f"{row['rows']:,}", f"{row['cpu']:.2f} + {row['cpu_behind']:.2f}", f"{1e6 * cost(row):.1f}",
+                f"{cost(row) / ours:.1f}", f"{row['seconds']:.1f}", "–" if first is None else f"{first:.2f}",
+                whole(row["peak_mb"]), whole(row["bytes"] / 1e6),
+            )
+    return table
+
+
+def cost(row):
+    """Seconds of processor for a row."""
+    return (row["cpu"] + row["cpu_behind"]) / max(1, row["rows"])
+
+
+def writers(entries):
+    table = Table("the writer alone, rows in memory", "rows", "CPU s", "÷ ours", "peak MB of the process", "MB of file")
+    names = {
+        "ours": "Incontro's", "xlsxwriter": "XlsxWriter, constant memory", "rust": "rust_xlsxwriter (rustpy-xlsxwriter)",
+    }
+    # It has nothing to do with the engine: the first that was measured will do.
+    results = next(iter(entries.values()))["result"]["writers"]
+    for name, row in results.items():
+        table.row(
+            names[name], f"{row['rows']:,}", f"{row['cpu']:.2f}", f"{row['cpu'] / results['ours']['cpu']:.1f}",
+            whole(row["peak_mb"]), whole(row["bytes"] / 1e6),
+        )
+    return table
+
+
+ALL = [world, lists, export, audit]

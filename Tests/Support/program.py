@@ -105,8 +105,8 @@ class Visitor:
 
     def __init__(self, server):
         self.url = server.url
-        cookies = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
-        self.opener = urllib.request.build_opener(cookies)
+        self.cookies = http.cookiejar.CookieJar()
+        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.cookies))
 
     def get(self, path):
         with self.opener.open(self.url + path, timeout=60) as answer:

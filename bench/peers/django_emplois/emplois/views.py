@@ -1,4 +1,5 @@
 import json
+from urllib.parse import urlencode
 
 from django.core.cache import cache
 from django.core.paginator import Paginator
@@ -77,7 +78,7 @@ def improved_page(request, form):
     if len(found) > PAGE:
         last = found[PAGE - 1]
         fields = querysets.order(values["sort"])
-        following = f"cursor={getattr(last, fields[0].lstrip('-'))}~{last.citizen_id}"
+        following = urlencode({"cursor": f"{getattr(last, fields[0].lstrip('-'))}~{last.citizen_id}"})
     return {
         "rows": [Shown(row, person.branches) for row in found[:PAGE]],
         "count": f"più di {MOST}" if count > MOST else count,
