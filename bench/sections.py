@@ -124,7 +124,7 @@ def export():
     parts = []
     for size, entries in kept("export").items():
         columns = next(iter(entries.values()))["result"]["columns"]
-        title = f"Export of the largest agency, which all of {number(size):,} citizens have chosen, {columns} columns"
+        title = f"Export of about {number(size):,} citizens, {columns} columns"
         parts += [f"## {title}", provenance(entries), str(workbooks(entries)), str(writers(entries))]
     return parts
 
