@@ -5,6 +5,7 @@ import re
 import sys
 import time
 
+import floors
 import people
 import right
 import world
@@ -91,6 +92,8 @@ def measure(plan, binaries, engine, folder):
             for kind, word in (("none", None), ("common", words["common"]))
         ]
         result["typing_error"] = typing_error(server, database, visitor, words["middling"], plan.samples)
+    if plan.has_peers:
+        result["floor"] = floors.measure(engine, database, program, who["largest agency"], folder)
     return result
 
 
@@ -110,7 +113,7 @@ def deep(server, database, visitor, kind, word, count):
         addresses.append(address)
     # Of a short list the pages after its half; the last one is seldom full.
     start = max(1, min(DEEP, len(addresses) // 2))
-    far = addresses[start:start + 20][:-1] or addresses[start:]
+    far = addresses[start:start + 20][:-1] or addresses[-1:]
     return {
         "words": kind,
         "depth": start + 1,

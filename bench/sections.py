@@ -68,7 +68,29 @@ def lists():
             parts += [f"{ENGINES[engine]}, first page of 50 with range filters, audit on, ms:", pages(entry["result"])]
         parts.append(str(deep(entries)))
         parts.append(typing(entries))
+        parts.append(floor(entries))
     return parts
+
+
+def floor(entries):
+    """The page's SQL by itself, beside the page."""
+    lines = []
+    for engine, entry in entries.items():
+        row = entry["result"].get("floor")
+        if row is None:
+            continue
+        page = next(
+            page for page in entry["result"]["pages"]
+            if (page["audience"], page["words"], page["sort"]) == ("largest agency", "none", "default")
+        )
+        own = row["cpu_ms"] + row["behind_ms"]
+        lines.append(
+            f"- {ENGINES[engine]}: {row['name']}: {own:.2f} ms of CPU, {row['wall_ms']:.2f} ms; the page is "
+            f"{page['cpu_median'] / own:.1f} times that"
+        )
+    if not lines:
+        return ""
+    return "Floor: the SQL alone of the largest agency's first page, standard order, no words:\n\n" + "\n".join(lines)
 
 
 def words(entries):
@@ -172,4 +194,76 @@ def writers(entries):
     return table
 
 
-ALL = [world, lists, export, audit]
+def throughput():
+    parts = []
+    for size, entries in kept("throughput").items():
+        parts += [f"## Throughput, {number(size):,} citizens", provenance(entries), about_load(entries)]
+        parts += [str(saturated(entries)), str(half(entries)), ceilings(entries)]
+    return parts
+
+
+KINDS = {"list": "list by surname", "search": "search for a common word", "detail": "one citizen", "mixed": "in turn"}
+
+
+def servers(result):
+    """Those who were measured, ours first."""
+    return {"ours": "Incontro", **{variant: name for variant, name in VARIANTS.items() if variant in result}}
+
+
+def about_load(entries):
+    first = next(iter(entries.values()))["result"]
+    return (
+        f"Largest agency, {first['seconds']} s each; `wrk` with 16 connections on the same machine takes its part of the "
+        "processors, so that CPU of a request is the number to trust, and requests a second compare only with each other."
+    )
+
+
+def saturated(entries):
+    table = Table(
+        "as fast as it goes", "requests/s", "CPU ms a request, program + PostgreSQL", "median, ms", "p99, ms",
+        "requests/s, Incontro ÷ it", "CPU, it ÷ Incontro",
+    )
+    for engine, entry in entries.items():
+        result = entry["result"]
+        for kind, title in KINDS.items():
+            ours = result["ours"][kind]
+            for key, name in servers(result).items():
+                row = result[key][kind]
+                own, its = (one["cpu_ms"] + one["behind_ms"] for one in (ours, row))
+                table.row(
+                    f"{ENGINES[engine]}: {name}, {title}", f"{row['per_second']:.0f}",
+                    f"{row['cpu_ms']:.2f} + {row['behind_ms']:.2f}", f"{row['median_ms']:.1f}", f"{row['p99_ms']:.1f}",
+                    f"{ours['per_second'] / row['per_second']:.1f}", f"{its / own:.1f}",
+                )
+    return table
+
+
+def half(entries):
+    table = Table(
+        "in turn, at half of that, beside 50 interests/s", "asked/s", "answered/s", "failed", "median, ms", "p99, ms",
+        "p99 ÷ median", "interests written/s", "one of them: median, p99, ms",
+    )
+    for engine, entry in entries.items():
+        for key, name in servers(entry["result"]).items():
+            row = entry["result"][key]["half"]
+            writer = row["writer"]
+            table.row(
+                f"{ENGINES[engine]}: {name}", f"{row['asked_per_second']:.0f}", f"{row['per_second']:.0f}", row["failed"],
+                f"{row['median_ms']:.1f}", f"{row['p99_ms']:.1f}", f"{row['p99_ms'] / row['median_ms']:.1f}",
+                f"{writer['expressed'] / writer['seconds']:.0f}", f"{writer['median_ms']:.1f}, {writer['p99_ms']:.1f}",
+            )
+    return table
+
+
+def ceilings(entries):
+    names = {"bare": "one route of Hummingbird with a fixed answer", "nginx": "a file of the same size by nginx, one process"}
+    # They have nothing to do with the engine.
+    found = next((entry["result"]["ceilings"] for entry in entries.values() if "ceilings" in entry["result"]), {})
+    lines = []
+    for key, row in found.items():
+        told = row.get("missing") or f"{row['per_second']:,.0f} requests/s, {1000 * row['cpu_ms']:.0f} µs of CPU each"
+        lines.append(f"- {names[key]}: {told}")
+    return "Ceilings:\n\n" + "\n".join(lines) if lines else ""
+
+
+ALL = [world, lists, export, throughput, audit]

@@ -68,7 +68,11 @@ def count(database):
         "largest_citizens": own,
         "largest_share": own / visible,
         "vacancies": one("SELECT count(*) FROM vacancy"),
-        "interests": one("SELECT count(*) FROM expression_of_interest"),
+        # Those that a measurement has added since are not the world's.
+        "interests": one("""
+            SELECT count(*) FROM expression_of_interest e JOIN installation_fact f ON f.name = 'demo_world'
+            WHERE e.submitted_at <= f.noted_at
+        """),
     }
 
 

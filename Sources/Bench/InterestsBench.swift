@@ -19,6 +19,7 @@ struct InterestsBench: Sendable {
         let interests = Interests(store)
         // Another run begins somewhere else, and does not meet what this one leaves.
         let first = Int.random(in: 0..<people.count)
+        let shift = Int.random(in: 0..<vacancies.count)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for writer in 0..<InterestsBench.writers {
                 group.addTask {
@@ -26,7 +27,7 @@ struct InterestsBench: Sendable {
                     var next = ContinuousClock.now
                     var number = first + writer
                     while ContinuousClock.now < deadline {
-                        let vacancy = vacancies[number &* 7919 % vacancies.count]
+                        let vacancy = vacancies[(number &* 7919 &+ shift) % vacancies.count]
                         let start = ContinuousClock.now
                         do {
                             _ = try await interests.express(in: vacancy, as: people[number % people.count])

@@ -140,6 +140,7 @@ class BranchCitizen(Link):
 
 class Vacancy(models.Model):
     id = models.BigIntegerField(primary_key=True)
+    publication_end_date = models.TextField(null=True)
     agency = models.ForeignKey(Agency, models.DO_NOTHING)
     branch = models.ForeignKey(Branch, models.DO_NOTHING)
     status = models.TextField()
@@ -173,6 +174,30 @@ class ExpressionOfInterest(models.Model):
     class Meta:
         managed = False
         db_table = "expression_of_interest"
+
+
+class PublicationPeriod(models.Model):
+    id = models.BigIntegerField(primary_key=True)
+    vacancy = models.ForeignKey(Vacancy, models.DO_NOTHING, related_name="periods")
+    started_at = models.BigIntegerField()
+    end_reason = models.TextField(null=True)
+
+    class Meta:
+        managed = False
+        db_table = "publication_period"
+
+
+class InterestTransition(models.Model):
+    id = models.BigIntegerField(primary_key=True)
+    interest = models.ForeignKey(ExpressionOfInterest, models.DO_NOTHING)
+    from_status = models.TextField(null=True)
+    to_status = models.TextField()
+    at = models.BigIntegerField()
+    mover = models.TextField()
+
+    class Meta:
+        managed = False
+        db_table = "interest_transition"
 
 
 class ReferenceCode(models.Model):
