@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 import tools
 from process import check, family_cpu, nanoseconds, quantile
 
-CONNECTIONS = 16
+# Enough to keep two processors busy; what is under way at the end is lost to the count.
+CONNECTIONS = 8
 
 SCRIPT = """
 local paths = {%s}
@@ -39,10 +40,19 @@ class Target:
     def cpu(self):
         return nanoseconds(self.processes()) / 1e9, family_cpu(self.server) if self.server else 0.0
 
+    def settle(self):
+        """Waits until it has done what nobody waits for any more."""
+        for _ in range(100):
+            before = sum(self.cpu())
+            time.sleep(0.2)
+            if sum(self.cpu()) - before < 0.02:
+                return
+
 
 def saturate(target, paths, seconds, folder):
     """As many requests as are answered, with the processor time of each; a second of them is to warm up."""
     pressed(target, paths, 1, folder)
+    target.settle()
     before, before_behind = target.cpu()
     found, output = pressed(target, paths, seconds, folder)
     after, after_behind = target.cpu()

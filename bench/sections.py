@@ -213,7 +213,7 @@ def servers(result):
 def about_load(entries):
     first = next(iter(entries.values()))["result"]
     return (
-        f"Largest agency, {first['seconds']} s each; `wrk` with 16 connections on the same machine takes its part of the "
+        f"Largest agency, {first['seconds']} s each; `wrk` with 8 connections on the same machine takes its part of the "
         "processors, so that CPU of a request is the number to trust, and requests a second compare only with each other."
     )
 

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import people
 import right
 import tools
 import world
+from database import public_id
 from load import Steady, Target, saturate
 from peer_django import Django
 from plan import ROOT, VARIANTS
@@ -35,12 +37,14 @@ def measure(plan, binaries, engine, folder):
         cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in visitor.cookies)
         target = Target("Incontro", server.url, lambda: [server.process.pid], database.server, cookies)
         pages = ours(visitor, word)
+        # What the peer shows has to be the same.
+        shown = {path: right.ids(visitor.get(path)) for kind in ("list", "search") for path in pages[kind][:5]}
         writer = [f"{binaries}/Bench", "interests-live", database.address, str(INTERESTS)]
         result["ours"] = under_load(target, pages, writer, dict(os.environ), folder)
     if plan.has_peers:
         if engine.key == "postgresql":
             for variant in VARIANTS:
-                result[variant] = django(variant, database, who, word, folder)
+                result[variant] = django(variant, database, who, word, shown, folder)
         result["ceilings"] = ceilings(binaries, folder)
     return result
 
@@ -86,14 +90,15 @@ def under_load(target, pages, writer, environment, folder):
     return result
 
 
-def django(variant, database, who, word, folder):
+def django(variant, database, who, word, shown, folder):
     with Django(variant, database, folder) as peer:
         cookies = peer.cookies(who)
         target = Target(VARIANTS[variant], peer.url, lambda: peer.processes, database.server, cookies)
-        request = urllib.request.Request(peer.url + "/cittadini", headers={"Cookie": cookies})
-        body = urllib.request.urlopen(request).read().decode()
-        found = [part.split('"')[0] for part in body.split('href="/cittadini/')[1:]]
+        found = citizens(peer, cookies, "/cittadini")
         check(len(found) == lists.PAGE, f"the Django peer's list has {len(found)} rows")
+        for path, wanted in shown.items():
+            page = [public_id(number) for number in citizens(peer, cookies, f"{path}&indexed={word.indexed}")]
+            check(page == wanted, f"{VARIANTS[variant]} shows others than we do: {path}\n{page}\n{wanted}")
         search = [f"{path}&indexed={word.indexed}" for path in lists.paths(word.written, None, 60)]
         pages = {
             "list": list(lists.paths(None, "surname", 60)), "search": search,
@@ -102,6 +107,13 @@ def django(variant, database, who, word, folder):
         environment = {**os.environ, "PEER_VARIANT": variant, "PEER_DATABASE": database.address}
         writer = [tools.packages(), "bench/peers/django_emplois/write_interests.py", str(INTERESTS)]
         return under_load(target, pages, writer, environment, folder)
+
+
+def citizens(peer, cookies, path):
+    """Whom a page of the peer's list shows."""
+    request = urllib.request.Request(peer.url + path, headers={"Cookie": cookies})
+    with urllib.request.urlopen(request, timeout=120) as answer:
+        return [int(number) for number in re.findall(r'<a href="/cittadini/(\d+)"', answer.read().decode())]
 
 
 def ceilings(binaries, folder):
