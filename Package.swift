@@ -95,7 +95,11 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .executableTarget(name: "Bench", dependencies: ["Domain", "Persistence", logging], swiftSettings: strict),
+        .executableTarget(
+            name: "Bench",
+            dependencies: ["Documents", "Domain", "Persistence", hummingbird, logging],
+            swiftSettings: strict
+        ),
         .target(
             name: "TestSupport",
             dependencies: ["Persistence", "Domain", logging],

@@ -1,99 +1,61 @@
-"""What a page of the operators' lists costs: CPU of the server, and of PostgreSQL behind it, request by request."""
+"""What a page of the operators' list costs: processor time of the server, and of PostgreSQL behind it, by request."""
 
-import os
-import pathlib
+import html
 import re
 import sys
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "Tests/CommandLine"))
+import floors
+import people
+import right
+import world
+from process import children, nanoseconds, quantile
+from program import Program, Visitor
 
-from program import Program, Visitor  # noqa: E402
-
-
-def nanoseconds(processes):
-    """Time on a processor of all threads of the processes so far."""
-    total = 0
-    for process in processes:
-        try:
-            threads = os.listdir(f"/proc/{process}/task")
-        except OSError:
-            continue
-        for thread in threads:
-            try:
-                total += int(open(f"/proc/{process}/task/{thread}/schedstat").read().split()[0])
-            except OSError:
-                pass
-    return total
-
-
-def children(process):
-    found = []
-    for name in os.listdir("/proc"):
-        if name.isdigit():
-            try:
-                fields = open(f"/proc/{name}/stat").read().rsplit(")", 1)[1].split()
-            except OSError:
-                continue
-            if int(fields[1]) == process:
-                found.append(int(name))
-    return found
+SORTS = [None, "pact", "surname", "-surname", "age", "-age", "education", "-education"]
+DEEP = 200
+PAGE = 50
 
 
 class Sample:
     """Requests of one kind, one after the other."""
 
-    def __init__(self, name):
+    def __init__(self, **name):
         self.name = name
         self.cpu, self.behind, self.wall, self.rows = [], [], [], []
 
     def measure(self, server, postgres, visitor, paths):
-        ours = [server.process.pid]
         for path in paths:
-            behind = children(postgres) if postgres else []
-            before, before_behind, start = nanoseconds(ours), nanoseconds(behind), time.perf_counter()
-            body = visitor.get(path)
-            self.wall.append(1000 * (time.perf_counter() - start))
-            # What is written after the answer (sealing, statistics) belongs to the server's own time, not to the page.
-            self.cpu.append((nanoseconds(ours) - before) / 1e6)
-            self.behind.append((nanoseconds(behind) - before_behind) / 1e6)
-            self.rows.append(body.count(b"<tr>"))
+            self.ask(server, postgres, visitor, path)
         return self
 
-    @staticmethod
-    def quantile(values, part):
-        ordered = sorted(values)
-        return ordered[min(len(ordered) - 1, int(part * len(ordered)))]
+    def ask(self, server, postgres, visitor, path):
+        ours, behind = [server.process.pid], children(postgres) if postgres else []
+        before, before_behind, start = nanoseconds(ours), nanoseconds(behind), time.perf_counter()
+        body = visitor.get(path)
+        self.wall.append(1000 * (time.perf_counter() - start))
+        # What is written after the answer (sealing, statistics) belongs to the server's own time, not to the page.
+        self.cpu.append((nanoseconds(ours) - before) / 1e6)
+        self.behind.append((nanoseconds(behind) - before_behind) / 1e6)
+        self.rows.append(len(right.ids(body)))
+        return body
 
-    def line(self):
+    def result(self):
         total = [a + b for a, b in zip(self.cpu, self.behind)]
-        return (
-            f"| {self.name} | {self.quantile(total, 0.5):.2f} | {self.quantile(total, 0.99):.2f} "
-            f"| {self.quantile(self.behind, 0.5):.2f} | {self.quantile(self.wall, 0.5):.2f} | {max(self.rows)} |"
-        )
+        return {
+            **self.name,
+            "requests": len(total),
+            "cpu_median": quantile(total, 0.5), "cpu_p99": quantile(total, 0.99),
+            "behind_median": quantile(self.behind, 0.5),
+            "wall_median": quantile(self.wall, 0.5), "wall_p99": quantile(self.wall, 0.99),
+            "rows": max(self.rows),
+        }
 
 
-HEAD = "| list | CPU ms, median | CPU ms, p99 | of which PostgreSQL | wall ms, median | rows |\n| --- | ---: | ---: | ---: | ---: | ---: |"
-
-
-def people(program):
-    """Tax codes of those who can sign in, by role, of the largest agency."""
-    lines = program.run("demo", "--people").stdout.splitlines()[1:]
-    found = {}
-    for line in lines:
-        role, _, code, agency, *_ = line.split(",")
-        if role == "citizen" or agency == "DEMO-APL-001":
-            found.setdefault(role, code)
-    return found
-
-
-def paths(keyword, sort, filters, count):
+def paths(keyword, sort, count):
     """Addresses that differ in their age bounds, so that none is the one before."""
     for number in range(count):
-        pairs = []
-        if filters:
-            pairs += [f"age_min={20 + number % 12}", f"age_max={45 + number % 15}", "education_min=LSE"]
+        pairs = [f"age_min={20 + number % 12}", f"age_max={45 + number % 15}", "education_min=LSE"]
         if keyword:
             pairs.append(f"q={keyword}")
         if sort:
@@ -101,26 +63,72 @@ def paths(keyword, sort, filters, count):
         yield "/cittadini?" + "&".join(pairs)
 
 
-def measure(binary, folder, database, postgres, words, count=40):
-    program = Program(binary, pathlib.Path(folder), database)
-    who = people(program)
-    lines = [HEAD]
+def next_page(body):
+    found = re.search(r'rel="next" href="([^"]+)"', body.decode())
+    return html.unescape(found[1]) if found else None
+
+
+def measure(plan, binaries, engine, folder):
+    database = world.made(plan, binaries, engine)
+    who, words = people.operators(database), people.words(database)
+    result = {"words": {kind: vars(word) for kind, word in words.items()}, "pages": []}
+    program = Program(f"{binaries}/incontro", folder, database.address)
     with program.serve(INCONTRO_LOG_LEVEL="warning") as server:
-        for role, title in (("branch", "branch"), ("master", "largest agency")):
+        if plan.is_smoke:
+            return right.check_lists(server, database, who, words)
+        for audience, tax_code in who.items():
             visitor = Visitor(server)
-            visitor.sign_in(who[role])
-            list(map(visitor.get, paths(None, None, False, 5)))
-            for kind, word in (("no words", None), *words.items()):
-                for sort in (None, "surname", "-age", "education"):
-                    sample = Sample(f"{title}, {kind}, {sort or 'default'}")
-                    sample.measure(server, postgres, visitor, paths(word, sort, True, count))
-                    lines.append(sample.line())
-                    print(lines[-1], flush=True)
-    return "\n".join(lines)
+            visitor.sign_in(tax_code)
+            for path in paths(None, None, 10):
+                visitor.get(path)
+            for kind, word in {"none": None, **words}.items():
+                for sort in SORTS:
+                    sample = Sample(audience=audience, words=kind, sort=sort or "default")
+                    addresses = paths(word and word.written, sort, plan.samples)
+                    result["pages"].append(sample.measure(server, database.server, visitor, addresses).result())
+                    tell(result["pages"][-1])
+        result["deep"] = [
+            deep(server, database, visitor, kind, word, plan.samples)
+            for kind, word in (("none", None), ("common", words["common"]))
+        ]
+        result["typing_error"] = typing_error(server, database, visitor, words["middling"], plan.samples)
+    if plan.has_peers:
+        result["floor"] = floors.measure(engine, database, program, who["largest agency"], folder)
+    return result
 
 
-if __name__ == "__main__":
-    binary, database = sys.argv[1:3]
-    words = dict(pair.split("=") for pair in sys.argv[3:])
-    postgres = int(os.environ.get("POSTGRES_PID", 0)) or None
-    measure(binary, "/tmp", database, postgres, words)
+def tell(row):
+    name = ", ".join(str(row[key]) for key in ("audience", "words", "sort", "page") if key in row)
+    print(
+        f"  {name}: {row['cpu_median']:.2f} ms CPU, p99 {row['cpu_p99']:.2f}, wall {row['wall_median']:.2f}, "
+        f"{row['rows']} rows", file=sys.stderr,
+    )
+
+
+def deep(server, database, visitor, kind, word, count):
+    """The first page over and over, and as many pages deep in the same list, all without filters."""
+    first = f"/cittadini?q={word.written}" if word else "/cittadini"
+    addresses = [first]
+    while len(addresses) <= DEEP + 20 and (address := next_page(visitor.get(addresses[-1]))):
+        addresses.append(address)
+    # Of a short list the pages after its half; the last one is seldom full.
+    start = max(1, min(DEEP, len(addresses) // 2))
+    far = addresses[start:start + 20][:-1] or addresses[-1:]
+    return {
+        "words": kind,
+        "depth": start + 1,
+        "first": Sample(page=1).measure(server, database.server, visitor, [first] * count).result(),
+        "deep": Sample(page=start + 1)
+        .measure(server, database.server, visitor, [far[number % len(far)] for number in range(count)]).result(),
+    }
+
+
+def typing_error(server, database, visitor, word, count):
+    """A word with a typing error against the word itself, where the page corrects it."""
+    misspelt = word.misspelt()
+    body = visitor.get(f"/cittadini?q={misspelt}")
+    if not right.ids(body):
+        return {"missing": f"«{misspelt}» finds nobody: the search does not correct typing errors"}
+    exact = Sample(words="exact").measure(server, database.server, visitor, paths(word.written, None, count))
+    wrong = Sample(words="misspelt").measure(server, database.server, visitor, paths(misspelt, None, count))
+    return {"word": word.written, "misspelt": misspelt, "exact": exact.result(), "wrong": wrong.result()}

@@ -26,6 +26,8 @@ import zipfile
 import openpyxl
 from codicefiscale import codicefiscale
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Support"))
+
 from audit import (
     the_audit_trail_is_sealed_verified_and_taken_away,
     the_service_runs_as_a_role_that_cannot_change_the_trail,

@@ -1,4 +1,7 @@
-"""The program as scripts and integrators use it: processes, exit statuses, files, HTTP without a browser."""
+"""The program as scripts and integrators use it: processes, exit statuses, files, HTTP without a browser.
+
+For the tests of the command line and for the benchmark.
+"""
 
 import csv
 import html
@@ -102,8 +105,8 @@ class Visitor:
 
     def __init__(self, server):
         self.url = server.url
-        cookies = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
-        self.opener = urllib.request.build_opener(cookies)
+        self.cookies = http.cookiejar.CookieJar()
+        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.cookies))
 
     def get(self, path):
         with self.opener.open(self.url + path, timeout=60) as answer:
