@@ -157,6 +157,7 @@ extension ScopeGame {
         count("scopes", held.count)
         try await checkSuperUsers(key, scope, person, told)
 
+        try await checkPreparedExports(person, told)
         let uploads = VacancyUploads(world.store)
         let file = try await uploads.keep([1, 2, 3], named: "offerte.csv", by: person)
         let other = try identity(try one(of: keys.filter { $0 != key }), in: nil)

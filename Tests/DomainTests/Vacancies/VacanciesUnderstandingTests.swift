@@ -23,9 +23,9 @@ struct VacanciesUnderstandingTests {
         return try await world.vacancies.search(search)
     }
 
-    private func list(_ text: String, _ world: World, as person: OperatorIdentity) async throws -> Page<ListedVacancy> {
+    private func list(_ text: String, _ world: World, as person: OperatorIdentity) async throws -> VacancyPage {
         var list = VacancyList()
-        list.text = text
+        list.filter.keywords = text
         return try await world.vacancies.list(list, as: Publisher(person))
     }
 
@@ -57,18 +57,21 @@ struct VacanciesUnderstandingTests {
             try await world.load(vacancy("A", "Saldatore/trice"), vacancy("B", "Zorbalt", branch: "ALFA-TO1"))
             for (person, titles) in [(world.anna, ["Zorbalt"]), (world.carla, ["Zorbalt"]), (world.bruno, [])] {
                 let page = try await list("zorbalx", world, as: person)
-                #expect(page.items.map(\.vacancy.terms.title) == titles)
+                #expect(page.rows.map(\.vacancy.terms.title) == titles)
                 #expect(page.understood?.understood == (titles.isEmpty ? nil : "zorbalt"))
             }
             #expect(try await list("saldatroe", world, as: world.carla).understood == nil)
             #expect(try await list("saldatroe", world, as: world.dario).understood == nil)
             var branch = VacancyList()
-            (branch.text, branch.branchCode) = ("saldatroe", "ALFA-TO1")
+            (branch.filter.keywords, branch.filter.branches) = ("saldatroe", [world.branch("ALFA-TO1").id])
             #expect(try await world.vacancies.list(branch, as: Publisher(world.anna)).understood == nil)
         }
     }
 
-    @Test("A page costs one statement, an understood one five", arguments: Engine.available)
+    @Test(
+        "A page of offers costs one statement, an understood one five; an operator's two more, for count and branches",
+        arguments: Engine.available
+    )
     func statements(on engine: Engine) async throws {
         try await withWorld(on: engine, today: today) { world in
             try await world.load(vacancy("A", "Saldatore/trice"))
@@ -76,9 +79,9 @@ struct VacanciesUnderstandingTests {
                 let searched = try await StatementLog.recording { try await search(text, world).items.count }
                 #expect(searched.statements.count == expected, "\(text)")
                 let listed = try await StatementLog.recording {
-                    try await list(text, world, as: world.anna).items.count
+                    try await list(text, world, as: world.anna).rows.count
                 }
-                #expect(listed.statements.count == expected, "\(text)")
+                #expect(listed.statements.count == expected + 2, "\(text)")
             }
         }
     }
@@ -96,7 +99,7 @@ struct VacanciesUnderstandingTests {
             let label = try #require(ReferenceSnapshot.shared.entry("5.2.2.3.2", in: .profession)?.label.it)
             for text in ["5.2.2.3.2", "5.2.2.3", label] {
                 #expect(try await search(text, world).items.count == 1, "\(text)")
-                #expect(try await list(text, world, as: world.anna).items.count == 1, "\(text)")
+                #expect(try await list(text, world, as: world.anna).rows.count == 1, "\(text)")
             }
             #expect(try await search("5.2.2.3.3", world).items.isEmpty)
         }

@@ -63,7 +63,27 @@ extension TestSite {
                 form: [("nome-\(search.id.text)", "Altra"), ("condivisa", "1"), ("segui", "1")]
             )
         }
+        let exported: @Sendable (TestSite, Visitor, RouterClient) async throws -> RouteExample = { site, visitor, _ in
+            let owner =
+                switch visitor {
+                case .branchOperator: site.world.identity("ALFA/carla", in: "ALFA-TO1")
+                case .master: site.world.anna
+                default: site.world.bruno
+                }
+            let exports = Exports(site.world.store)
+            for export in try await exports.list(of: owner) where export.state.isUnderWay {
+                try await exports.cancel(export.id, by: owner)
+            }
+            let id = try await exports.request(VacancyList(), as: .csv, in: .it, by: owner)
+            return RouteExample(parameters: [id.text])
+        }
         return [
+            "GET /esportazioni/nuova": RouteExample(query: "elenco=citizens&formato=xlsx"),
+            "POST /esportazioni/nuova": RouteExample(form: [("elenco", "vacancies"), ("formato", "csv")]),
+            "POST /esportazioni/permessi": RouteExample(form: [("operatore", sonia), ("permesso", "no")]),
+            "GET /esportazioni/{id}": RouteExample(parameters: [request.id.text], own: exported),
+            "GET /esportazioni/{id}/file": RouteExample(parameters: [request.id.text], own: exported),
+            "POST /esportazioni/{id}/annulla": RouteExample(parameters: [request.id.text], own: exported),
             "GET /ricerche/nuova": RouteExample(query: "lista=citizens"),
             "POST /ricerche": RouteExample(form: [("lista", "citizens"), ("nome", "Una ricerca")]),
             "GET /ricerche/{id}": RouteExample(parameters: [request.id.text], own: searched),

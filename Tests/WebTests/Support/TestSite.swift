@@ -219,10 +219,19 @@ func withSite<T>(
     today: Day = "2026-03-10",
     publicURL: String = TestSite.publicURL,
     signIn: WebRouter.SignInPolicy = WebRouter.SignInPolicy(),
+    backgroundRows: Int = Exports.backgroundRows,
     adding more: (Router<WebContext>) -> Void = { _ in },
     _ body: (TestSite) async throws -> T
 ) async throws -> T {
     try await withWorld(on: engine, today: today) { world in
-        try await body(TestSite(over: world, publicURL: publicURL, signIn: signIn, adding: more))
+        try await body(
+            TestSite(
+                over: world,
+                publicURL: publicURL,
+                signIn: signIn,
+                backgroundRows: backgroundRows,
+                adding: more
+            )
+        )
     }
 }
