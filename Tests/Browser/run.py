@@ -24,6 +24,7 @@ from playwright.sync_api import sync_playwright
 
 import curriculum
 import journeys
+import lists
 import sightings
 import super_users
 
@@ -108,7 +109,7 @@ def main():
                     executable_path=chromium,
                     args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
                 )
-                for journey in journeys.ALL + curriculum.ALL + super_users.ALL + sightings.ALL:
+                for journey in journeys.ALL + lists.ALL + curriculum.ALL + super_users.ALL + sightings.ALL:
                     if options.only and options.only not in journey.__name__:
                         continue
                     for width in (1280, 375):

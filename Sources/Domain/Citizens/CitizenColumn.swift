@@ -18,6 +18,11 @@ public enum CitizenColumn: String, ListColumn {
     case ownVehicle = "own_vehicle"
     case languages
     case workingTimes = "working_times"
+    case contracts
+    case readiness
+    case territory
+    case availableFrom = "available_from"
+    case lastJob = "last_job"
     case padDay = "pad_day"
     case servicePact = "service_pact"
     case branches
@@ -47,6 +52,11 @@ public enum CitizenColumn: String, ListColumn {
         case .ownVehicle: Localized(it: "Automunito", en: "Own vehicle")
         case .languages: Localized(it: "Lingue", en: "Languages")
         case .workingTimes: Localized(it: "Orario gradito", en: "Working time wanted")
+        case .contracts: Localized(it: "Contratti graditi", en: "Contracts wanted")
+        case .readiness: Localized(it: "Disponibilità", en: "Ready for")
+        case .territory: Localized(it: "Dove lavorerebbe", en: "Where to work")
+        case .availableFrom: Localized(it: "Disponibile dal", en: "Available from")
+        case .lastJob: Localized(it: "Ultimo lavoro", en: "Last job")
         case .padDay: Localized(it: "Data PAD", en: "Activation pact of")
         case .servicePact: Localized(it: "Stato PSP", en: "Service pact")
         case .branches: Localized(it: "Filiali scelte", en: "Branches chosen")
@@ -58,12 +68,12 @@ public enum CitizenColumn: String, ListColumn {
     public var kind: ListValueKind {
         switch self {
         case .age, .experience, .interests: .integer
-        case .padDay: .day
+        case .padDay, .availableFrom: .day
         case .curriculumAt: .instant
         case .ownVehicle: .boolean
         case .phone: .code
         case .familyName, .givenName, .municipality, .province, .email, .measure, .education, .profession, .licences,
-            .languages, .workingTimes, .servicePact, .branches:
+            .languages, .workingTimes, .contracts, .readiness, .territory, .lastJob, .servicePact, .branches:
             .text
         }
     }
@@ -76,7 +86,8 @@ public enum CitizenColumn: String, ListColumn {
         case .education: .education
         case .padDay: .pact
         case .givenName, .municipality, .province, .phone, .email, .measure, .profession, .experience, .licences,
-            .ownVehicle, .languages, .workingTimes, .servicePact, .branches, .curriculumAt, .interests:
+            .ownVehicle, .languages, .workingTimes, .contracts, .readiness, .territory, .availableFrom, .lastJob,
+            .servicePact, .branches, .curriculumAt, .interests:
             nil
         }
     }
@@ -102,7 +113,12 @@ extension CitizenColumn {
         case .licences: ListValue(row.licences)
         case .ownVehicle: row.ownVehicle.map(ListValue.boolean) ?? .empty
         case .languages: ListValue(languages(row, context))
-        case .workingTimes: ListValue(workingTimes(row, context))
+        case .workingTimes: ListValue(labels(row.workingTimes, .workingTime, context))
+        case .contracts: ListValue(labels(row.contractTypes, .contractType, context))
+        case .readiness: ListValue(readiness(row, context))
+        case .territory: ListValue(territory(row, context))
+        case .availableFrom: ListValue(row.availableFrom)
+        case .lastJob: ListValue(row.lastJob)
         case .padDay: ListValue(row.padDay)
         case .servicePact: ListValue(row.servicePactState?.label[context.language])
         case .branches: ListValue(row.branches.compactMap { context.branches[$0] }.sorted().joined(separator: ", "))
@@ -119,8 +135,33 @@ extension CitizenColumn {
         }.joined(separator: ", ")
     }
 
-    private func workingTimes(_ row: CitizenRow, _ context: ListContext) -> String {
-        (row.workingTimes ?? "").split(separator: " ")
-            .map { context.reference.label(String($0), in: .workingTime)[context.language] }.joined(separator: ", ")
+    private func labels(_ codes: String?, _ list: ReferenceList, _ context: ListContext) -> String {
+        (codes ?? "").split(separator: " ")
+            .map { context.reference.label(String($0), in: list)[context.language] }.joined(separator: ", ")
+    }
+
+    private func readiness(_ row: CitizenRow, _ context: ListContext) -> String {
+        (row.readiness ?? "").split(separator: " ").compactMap { word in
+            switch word {
+            case "shifts": Localized(it: "turni", en: "shifts")
+            case "nights": Localized(it: "notti", en: "nights")
+            case "holidays": Localized(it: "festivi", en: "holidays")
+            case "travel": Localized(it: "trasferte", en: "travel")
+            default: nil
+            }
+        }.map { $0[context.language] }.joined(separator: ", ")
+    }
+
+    private func territory(_ row: CitizenRow, _ context: ListContext) -> String {
+        (row.territory ?? "").split(separator: " ").compactMap { place -> String? in
+            let code = String(place.dropFirst(2))
+            switch place.prefix(2) {
+            case "m:": return context.reference.municipality(code)?.name ?? code
+            case "p:": return context.reference.label(code, in: .province)[context.language]
+            case "r:": return context.reference.label(code, in: .region)[context.language]
+            case "k:": return Localized(it: "entro \(code) km", en: "within \(code) km")[context.language]
+            default: return nil
+            }
+        }.joined(separator: ", ")
     }
 }

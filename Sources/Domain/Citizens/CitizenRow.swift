@@ -20,6 +20,13 @@ public struct CitizenRow: Hashable, Sendable {
     public let ownVehicle: Bool?
     public let languages: String?
     public let workingTimes: String?
+    public let contractTypes: String?
+    /// Any of `shifts nights holidays travel`.
+    public let readiness: String?
+    /// As `m:F205 p:MI r:03 k:30`.
+    public let territory: String?
+    public let availableFrom: Day?
+    public let lastJob: String?
     public let padDay: Day?
     public let servicePactState: ServicePact.State?
     public let curriculumAt: Instant?
@@ -37,7 +44,9 @@ extension CitizenRow: FromRow {
     static let columns: SQL = """
         r.citizen_id, c.family_name, c.given_name, r.birth_date, c.municipality_code, r.province, c.phone, c.email,
         r.measure, v.education_code, v.profession_code, v.profession_text, v.experience_months, v.experience_since,
-        v.licences, v.own_vehicle, v.languages, v.working_times, r.pad_day, r.psp_state, r.curriculum_at, r.position, r.sort_key, r.education_rank
+        v.licences, v.own_vehicle, v.languages, v.working_times, v.contract_types, v.readiness,
+        v.territory, v.available_from, v.last_job, r.pad_day, r.psp_state, r.curriculum_at, r.position, r.sort_key,
+        r.education_rank
         """
 
     public init(from row: inout Row) throws {
@@ -59,6 +68,11 @@ extension CitizenRow: FromRow {
         ownVehicle = try row.next()
         languages = try row.next()
         workingTimes = try row.next()
+        contractTypes = try row.next()
+        readiness = try row.next()
+        territory = try row.next()
+        availableFrom = try row.next()
+        lastJob = try row.next()
         padDay = try row.next()
         servicePactState = try row.next()
         curriculumAt = try row.next()

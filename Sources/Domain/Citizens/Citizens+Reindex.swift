@@ -24,7 +24,9 @@ extension Citizens {
                     """
                     UPDATE curriculum SET words = \(columns.words), analyser = \(version),
                         profession_text = \(columns.professionText), experience_months = \(columns.experience.months),
-                        experience_since = \(columns.experience.since)
+                        experience_since = \(columns.experience.since), contract_types = \(columns.contractTypes),
+                        readiness = \(columns.readiness), territory = \(columns.territory),
+                        available_from = \(columns.availableFrom), last_job = \(columns.lastJob)
                     WHERE citizen_id = \(curriculum.citizen)
                     """
                 )

@@ -11,8 +11,7 @@ enum CitizensSchema {
         Migration("citizens 1", tables + index.creation),
         Migration("citizens 2", [drafts]),
         Migration("citizens 3", listed),
-        // Professions, languages, working times and comuni are looked for in the text index: `Citizens.reindex` puts them in.
-        Migration("citizens 4", ["UPDATE citizen_document SET analyser = 0"]),
+        Migration("citizens 4", readiness),
     ]
 
     /// What a citizen is typing of her CV, seen by nobody else; `replaces` is the version that it began from.
@@ -32,6 +31,19 @@ enum CitizensSchema {
         "ALTER TABLE curriculum ADD COLUMN profession_text TEXT",
         "ALTER TABLE curriculum ADD COLUMN experience_since TEXT",
         "UPDATE curriculum SET analyser = 0",
+    ]
+
+    /// What the person is ready for, where and from when, and the last job.
+    ///
+    /// `Citizens.reindex` fills them in, and puts professions, languages, working times and comuni into the text index.
+    private static let readiness: [SQL] = [
+        "ALTER TABLE curriculum ADD COLUMN contract_types TEXT",
+        "ALTER TABLE curriculum ADD COLUMN readiness TEXT",
+        "ALTER TABLE curriculum ADD COLUMN territory TEXT",
+        "ALTER TABLE curriculum ADD COLUMN available_from TEXT",
+        "ALTER TABLE curriculum ADD COLUMN last_job TEXT",
+        "UPDATE curriculum SET analyser = 0",
+        "UPDATE citizen_document SET analyser = 0",
     ]
 
     private static let tables: [SQL] = [

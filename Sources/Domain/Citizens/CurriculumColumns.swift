@@ -16,6 +16,14 @@ struct CurriculumColumns: Hashable, Sendable {
     /// Each language with its level, as `en:B1 fr:A2`.
     let languages: String
     let workingTimes: String
+    let contractTypes: String
+    /// What the person is ready for: any of `shifts nights holidays travel`.
+    let readiness: String
+    /// Where the person is ready to work, as `m:F205 p:MI r:03 k:30` (comuni, provinces, regions, kilometres from home).
+    let territory: String
+    let availableFrom: Day?
+    /// The title of the job that ended last, or that lasts.
+    let lastJob: String?
     /// The analysed words of the CV.
     let words: String
     /// The words that these were, for those who search with an error.
@@ -34,6 +42,22 @@ struct CurriculumColumns: Hashable, Sendable {
         languages = curriculum.languages.map { "\($0.code):\($0.isNative == true ? "C2" : $0.level)" }
             .joined(separator: " ")
         workingTimes = curriculum.availability.workingTimes.joined(separator: " ")
+        let availability = curriculum.availability
+        contractTypes = availability.contractTypes.joined(separator: " ")
+        readiness = [
+            availability.shifts ? "shifts" : nil, availability.nights ? "nights" : nil,
+            availability.holidays ? "holidays" : nil, availability.travel ? "travel" : nil,
+        ].compactMap(\.self).joined(separator: " ")
+        let places =
+            availability.municipalities.map { "m:\($0)" } + availability.provinces.map { "p:\($0)" }
+            + availability.regions.map { "r:\($0)" }
+        territory = (places + (availability.radiusKm.map { ["k:\($0)"] } ?? [])).joined(separator: " ")
+        availableFrom = availability.from
+        lastJob =
+            curriculum.experiences.max {
+                ($0.end == nil ? 1 : 0, $0.end ?? $0.start, $0.start)
+                    < ($1.end == nil ? 1 : 0, $1.end ?? $1.start, $1.start)
+            }?.title
         let text = ItalianAnalyser.indexed(curriculum.texts(reference))
         words = text.tokens
         vocabulary = text.words
@@ -47,7 +71,8 @@ extension CurriculumColumns {
     static let names: [StaticString] = [
         "citizen_id", "version", "body", "words", "analyser", "education_code", "education_rank", "profession_code",
         "profession_text", "experience_months", "experience_since", "licences", "licence_bits", "own_vehicle",
-        "languages", "working_times", "updated_at",
+        "languages", "working_times", "contract_types", "readiness", "territory", "available_from", "last_job",
+        "updated_at",
     ]
 
     func row(of citizen: ID<Citizen>, version: Int, json: String, updatedAt: Instant) -> [SQLValue] {
@@ -55,7 +80,8 @@ extension CurriculumColumns {
             citizen.sqlValue, version.sqlValue, .text(json), .text(words), ItalianAnalyser.version.sqlValue,
             educationCode.sqlValue, educationRank.sqlValue, professionCode.sqlValue, professionText.sqlValue,
             experience.months.sqlValue, experience.since.sqlValue, .text(licences), .integer(licenceBits),
-            .boolean(ownVehicle), .text(languages), .text(workingTimes), updatedAt.sqlValue,
+            .boolean(ownVehicle), .text(languages), .text(workingTimes), .text(contractTypes), .text(readiness),
+            .text(territory), availableFrom.sqlValue, lastJob.sqlValue, updatedAt.sqlValue,
         ]
     }
 }
