@@ -1,9 +1,9 @@
 import Documents
-import Domain
 import Persistence
 import TestSupport
 import Testing
 
+@testable import Domain
 @testable import Exchange
 
 @Suite("All lists as files")
@@ -53,7 +53,7 @@ struct ListSheetTests {
     func interests(on engine: Engine) async throws {
         try await withWorld(on: engine, today: today) { world in
             let code = try #require(try await world.load(.sample(until: "2026-12-20")).first?.code)
-            let rosa = try await world.citizen()
+            let rosa = try await world.citizen(.sample())
             _ = try await world.interests.express(in: code, as: rosa)
             let list = InterestList(columns: [.vacancyCode, .status, .age, .submittedAt, .movedBy])
             let export = try await world.interests.export(list, as: world.bruno, reference: .shared)
