@@ -14,7 +14,7 @@ struct CitizensAbandonedExportsTests {
             try await ended.finish(rows: 1)
             let abandoned = try await world.citizens.export(CitizenList(), as: world.anna, reference: .shared)
 
-            world.time.advance(seconds: Citizens.longestExportHours * 3600 - 1)
+            world.time.advance(seconds: Exports.longestHours * 3600 - 1)
             #expect(try await Exports(world.store).concludeAbandoned() == 0)
             world.time.advance(seconds: 2)
             #expect(try await Exports(world.store).concludeAbandoned() == 1)
@@ -32,7 +32,7 @@ struct CitizensAbandonedExportsTests {
         try await withWorld(on: engine) { world in
             let today = world.today
             _ = try await world.store.audit.export(from: today, to: today, as: .system("audit-export"))
-            world.time.advance(seconds: Citizens.longestExportHours * 3600 + 1)
+            world.time.advance(seconds: Exports.longestHours * 3600 + 1)
             #expect(try await Exports(world.store).concludeAbandoned() == 1)
             let trace = try #require(await world.store.latestTraces(atMost: 1).first)
             #expect(trace.action == "audit.exported" && trace.result == .failed)

@@ -1,10 +1,10 @@
-import Domain
 import Exchange
 import HTTPTypes
 import Persistence
 import TestSupport
 import Testing
 
+@testable import Domain
 @testable import Web
 
 @Suite("The pages of exports in the background")

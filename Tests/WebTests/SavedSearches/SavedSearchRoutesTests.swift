@@ -1,4 +1,5 @@
 import Domain
+import HTML
 import Persistence
 import TestSupport
 import Testing
@@ -8,7 +9,7 @@ import Testing
 @Suite("Pages of saved searches")
 struct SavedSearchRoutesTests {
     private func searches(_ site: TestSite) -> SavedSearches {
-        SavedSearches(site.world.store, references: References(site.world.store, knowing: .shared))
+        SavedSearches(site.world.store) { ReferenceSnapshot.shared }
     }
 
     private let form = [("lista", "citizens"), ("ricerca", "own_vehicle=true&sort=surname"), ("nome", "Automuniti")]
