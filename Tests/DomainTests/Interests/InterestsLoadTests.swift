@@ -39,9 +39,9 @@ struct InterestsLoadTests {
             #expect(try await world.interests.load(entries) == 0)
 
             let page = try await world.interests.list(as: Publisher(world.bruno))
-            #expect(page.items.map(\.familyName) == ["D'Amico", "Rossi"])
-            #expect(page.items.map(\.interest.status) == [.submitted, .interviewed])
-            let detail = try await world.interests.detail(page.items[1].interest.id, as: Publisher(world.bruno))
+            #expect(page.rows.map(\.received.familyName) == ["D'Amico", "Rossi"])
+            #expect(page.rows.map(\.received.interest.status) == [.submitted, .interviewed])
+            let detail = try await world.interests.detail(page.rows[1].received.interest.id, as: Publisher(world.bruno))
             #expect(detail.transitions.map(\.to) == [.submitted, .interviewed])
             #expect(detail.received.interest.message == "Buongiorno")
             await #expect(throws: CannotExpressInterest.alreadyExpressed(.submitted)) {

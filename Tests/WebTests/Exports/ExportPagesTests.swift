@@ -85,7 +85,8 @@ struct ExportPagesTests {
     )
     func unknown(query: String) async throws {
         try await withSite(on: .sqlite) { site in
-            #expect(try await site.browser(as: .super).get("/esportazioni/nuova?" + query).status == 404)
+            let page = try await site.browser(as: .super).get("/esportazioni/nuova?" + query)
+            #expect(page.status == 404)
         }
     }
 }
