@@ -17,7 +17,7 @@ struct CitizenLinks: Sendable {
     /// - Parameter words: Those of the CVs that are new; the words of names are learnt as well.
     func refresh(
         _ citizens: [ID<Citizen>],
-        learning words: Set<String> = [],
+        learning words: WordSet = WordSet(),
         in transaction: borrowing Transaction
     ) throws {
         if citizens.isEmpty { return }
