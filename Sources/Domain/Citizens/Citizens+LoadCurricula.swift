@@ -55,7 +55,7 @@ extension Citizens {
             if request.isDryRun { return receipts }
             let new = accepted.keys.sorted()
             try store.write(curricula: accepted, of: new, in: transaction)
-            let words = accepted.values.reduce(into: Set()) { $0.formUnion($1.columns?.vocabulary ?? []) }
+            let words = WordSet.union(of: accepted.values.compactMap(\.columns?.vocabulary))
             try CitizenLinks(store).refresh(new, learning: words, in: transaction)
             try store.audit.record(AuditEntry.loaded("curricula.loaded", receipts, request), in: transaction)
             return receipts

@@ -16,7 +16,7 @@ extension Citizens {
                 ORDER BY v.analyser LIMIT \(limit)
                 """
             )
-            var words: Set<String> = []
+            var words = WordSet()
             for curriculum in stale {
                 let columns = CurriculumColumns(curriculum.curriculum, reference: reference, today: store.today)
                 words.formUnion(columns.vocabulary)

@@ -27,7 +27,7 @@ struct CurriculumColumns: Hashable, Sendable {
     /// The analysed words of the CV.
     let words: String
     /// The words that these were, for those who search with an error.
-    let vocabulary: Set<String>
+    let vocabulary: WordSet
 
     init(_ curriculum: Curriculum, reference: ReferenceSnapshot, today: Day) {
         let education = curriculum.highestEducation(reference)

@@ -39,10 +39,10 @@ public enum ItalianAnalyser {
 
     /// What a document becomes: its tokens as ``document(_:)`` puts them, and the words for the index's ``Vocabulary``.
     static func indexed(_ texts: some Sequence<String>) -> IndexedText {
-        var words: Set<String> = []
+        var words = WordSet()
         let parts = texts.map { text in
             tokens(text) { word in
-                if Vocabulary.isWord(word) { words.insert(String(decoding: word, as: UTF8.self)) }
+                if Vocabulary.isWord(word) { words.insert(word) }
             }
         }
         let joined = parts.lazy.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
@@ -56,7 +56,7 @@ public enum ItalianAnalyser {
 /// What a text is found by, and the words that it was made of.
 struct IndexedText: Hashable, Sendable {
     let tokens: String
-    let words: Set<String>
+    let words: WordSet
 }
 
 /// The cutting of a text into lower-case words, over its bytes.

@@ -7,7 +7,7 @@ extension Vocabulary {
     ///
     /// In the order of the alphabet, and every document's words together: two transactions with words in common wait for
     /// each other in one direction only. Where all words are known nothing is asked and nothing is written.
-    func learn(_ found: Set<String>, known: KnownWords, in transaction: borrowing Transaction) throws {
+    func learn(_ found: WordSet, known: KnownWords, in transaction: borrowing Transaction) throws {
         let unsure = known.unsure(of: found, in: self)
         if unsure.isEmpty { return }
         let table = SQL(words)
@@ -45,24 +45,26 @@ final class KnownWords: Sendable {
     var count: Int { numbers.withLock(\.count) }
 
     /// The words that are not known to be stored, in the order of the alphabet.
-    func unsure(of words: Set<String>, in vocabulary: Vocabulary) -> [String] {
-        let numbered = words.map { (number: KnownWords.number(of: $0, vocabulary), word: $0) }
-        let unsure = numbers.withLock { known in numbered.filter { !known.contains($0.number) } }
-        return unsure.map(\.word).sorted()
+    func unsure(of words: WordSet, in vocabulary: Vocabulary) -> [String] {
+        if words.isEmpty { return [] }
+        let table = KnownWords.number(of: vocabulary)
+        let unsure = numbers.withLock { known in
+            words.byNumber.compactMap { known.contains($0.key ^ table) ? nil : $0.value }
+        }
+        return unsure.sorted()
     }
 
     func remember(_ words: [String], in vocabulary: Vocabulary) {
-        let new = words.map { KnownWords.number(of: $0, vocabulary) }
+        let table = KnownWords.number(of: vocabulary)
+        let new = words.map { Vocabulary.number(of: $0.utf8) ^ table }
         numbers.withLock { known in
             if known.count + new.count > limit { known.removeAll() }
             known.formUnion(new.prefix(limit))
         }
     }
 
-    /// Of 64 bits: among so many words two share one about once in a hundred million vocabularies, and then a word is not
-    /// suggested.
-    private static func number(of word: String, _ vocabulary: Vocabulary) -> Int64 {
-        let table = UnsafeBufferPointer(start: vocabulary.words.utf8Start, count: vocabulary.words.utf8CodeUnitCount)
-        return Vocabulary.number(of: Array(table) + Array(word.utf8))
+    /// What parts the words of one vocabulary from those of the other.
+    private static func number(of vocabulary: Vocabulary) -> Int64 {
+        vocabulary.words.withUTF8Buffer { Vocabulary.number(of: $0) }
     }
 }

@@ -26,11 +26,11 @@ extension Vocabulary {
     /// from everything.
     static let lengths = 4...ItalianAnalyser.longestToken
 
-    /// Whether a word, as ``ItalianWords`` cuts it, belongs into a vocabulary.
+    /// Whether a word, as the analyser notes it, belongs into a vocabulary: stop words are gone by then.
     ///
     /// One with a digit is a code: the code beside it is another one, and not what was meant.
     static func isWord(_ word: [UInt8]) -> Bool {
-        lengths.contains(word.count) && word.allSatisfy(ItalianWords.isLetter) && !ItalianLexicon.isStopWord(word)
+        lengths.contains(word.count) && word.allSatisfy(ItalianWords.isLetter)
     }
 
     /// The numbers under which a word is looked up and found: its own, and that of each way to leave one letter out.

@@ -25,7 +25,7 @@ struct CitizenLinks: Sendable {
     func refresh(
         _ citizens: [ID<Citizen>],
         newSince beginning: Beginning = .now,
-        learning words: Set<String> = [],
+        learning words: WordSet = WordSet(),
         in transaction: borrowing Transaction
     ) throws {
         if citizens.isEmpty { return }

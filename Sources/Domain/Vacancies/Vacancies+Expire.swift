@@ -19,7 +19,7 @@ extension Vacancies {
                 \(sqlite: "", postgresql: "FOR UPDATE OF vacancy SKIP LOCKED")
                 """
             )
-            var words: Set<String> = []
+            var words = WordSet()
             for vacancy in due {
                 words.formUnion(try move(vacancy, to: .expired, by: .clock, reference, in: transaction))
                 try endPeriod(of: vacancy.id, .expired, at: vacancy.endOfPublication, in: transaction)
@@ -65,7 +65,7 @@ extension Vacancies {
         by mover: Vacancy.Mover,
         _ reference: ReferenceSnapshot,
         in transaction: borrowing Transaction
-    ) throws -> Set<String> {
+    ) throws -> WordSet {
         try transaction.run(
             """
             UPDATE vacancy SET status = \(status), updated_at = \(store.now), version = version + 1
@@ -83,7 +83,7 @@ extension Vacancies {
         as status: Vacancy.Status,
         _ reference: ReferenceSnapshot,
         in transaction: borrowing Transaction
-    ) throws -> Set<String> {
+    ) throws -> WordSet {
         let text = VacancyText.indexed(vacancy.terms, reference)
         try VacanciesSchema.index.put(
             vacancy.position,

@@ -18,7 +18,7 @@ extension Vacancies {
                 \(sqlite: "", postgresql: "FOR UPDATE OF vacancy SKIP LOCKED")
                 """
             )
-            var words: Set<String> = []
+            var words = WordSet()
             for vacancy in stale {
                 let status = vacancy.publication.status
                 words.formUnion(try index(vacancy, as: status, reference, in: transaction))

@@ -117,7 +117,7 @@ extension Vacancies {
                 in: transaction
             )
         }
-        let words = plans.reduce(into: Set()) { $0.formUnion($1.indexedText.words) }
+        let words = WordSet.union(of: plans.map(\.indexedText.words))
         try Vocabulary.ofVacancies.learn(words, known: store.knownWords, in: transaction)
     }
 }

@@ -8,7 +8,7 @@ import Testing
 struct VocabularyLearningTests {
     private func learn(_ words: Set<String>, _ world: World, _ known: KnownWords) async throws {
         try await world.store.write { (transaction: borrowing Transaction) in
-            try Vocabulary.ofCitizens.learn(words, known: known, in: transaction)
+            try Vocabulary.ofCitizens.learn(WordSet(words), known: known, in: transaction)
         }
     }
 
@@ -58,7 +58,7 @@ struct VocabularyLearningTests {
             let known = KnownWords()
             await #expect(throws: Undone.self) {
                 try await world.store.write { (transaction: borrowing Transaction) in
-                    try Vocabulary.ofCitizens.learn(["zigrinatura"], known: known, in: transaction)
+                    try Vocabulary.ofCitizens.learn(WordSet(["zigrinatura"]), known: known, in: transaction)
                     throw Undone()
                 }
             }
