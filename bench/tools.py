@@ -20,8 +20,8 @@ def packages():
     stamp = FOLDER / ".version"
     if not stamp.exists() or stamp.read_text() != version:
         subprocess.run(["python3", "-m", "venv", str(FOLDER)], check=True)
-        command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", str(REQUIREMENTS)]
-        subprocess.run(command, check=True)
+        install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([*install, "-r", str(REQUIREMENTS)], check=True)
         stamp.write_text(version)
     return str(python)
 
