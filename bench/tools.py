@@ -31,7 +31,8 @@ def program(name, package):
     """A program's path; installs its Debian package where that is possible, and is None otherwise."""
     path = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin"))
     if not shutil.which(name, path=path) and os.geteuid() == 0 and shutil.which("apt-get"):
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        # Only the program is wanted: a runlevel of one keeps the package from starting a service.
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
         for command in (
             ["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package],
         ):
