@@ -143,8 +143,9 @@ class PostgreSQLDatabase:
 
     def rows(self, statement):
         """Rows as SQLite gives them: numbers are numbers, NULL is None."""
-        command = ["psql", "-XAtq", "-v", "ON_ERROR_STOP=1", "-F", "\x1f", "-R", "\x1e", "-P", "null=\x02", "-c", statement]
-        result = subprocess.run([*command, self.address], capture_output=True, text=True)
+        marks = ["-F", "\x1f", "-R", "\x1e", "-P", "null=\x02"]
+        command = ["psql", "-XAtq", "-v", "ON_ERROR_STOP=1", *marks, "-c", statement, self.address]
+        result = subprocess.run(command, capture_output=True, text=True)
         if result.returncode != 0:
             raise Unreadable(f"{result.stderr}: {statement}")
         text = result.stdout.removesuffix("\n").removesuffix("\x1e")

@@ -43,7 +43,10 @@ def measure(plan, binaries, engine, folder):
 
 def tell(name, row):
     behind = row.get("cpu_behind", 0)
-    print(f"  export, {name}: {row['rows']:,} rows, CPU {row['cpu']:.2f} + {behind:.2f} s, {row['seconds']:.1f} s", file=sys.stderr)
+    print(
+        f"  export, {name}: {row['rows']:,} rows, CPU {row['cpu']:.2f} + {behind:.2f} s, {row['seconds']:.1f} s",
+        file=sys.stderr,
+    )
 
 
 def taken(server, database, master, query, file):
@@ -105,7 +108,8 @@ def writers(binaries, workbook, rows, folder, has_peers):
     python, pool = tools.packages(), str(folder / "pool")
     made = Run([python, "bench/peers/read_workbook.py", "pool", str(workbook), str(POOL), pool]).result
     check(made["rows"] == min(POOL, rows), f"a pool of {made['rows']} rows")
-    results = {"ours": written([f"{binaries}/Bench", "sheet", f"{pool}.tsv", str(folder / "out.xlsx"), str(rows)], folder)}
+    command = [f"{binaries}/Bench", "sheet", f"{pool}.tsv", str(folder / "out.xlsx"), str(rows)]
+    results = {"ours": written(command, folder)}
     for name in ("xlsxwriter", "rust") if has_peers else ():
         command = [python, "bench/peers/writers.py", name, f"{pool}.pickle", str(folder / "out.xlsx"), str(rows)]
         results[name] = written(command, folder)

@@ -56,7 +56,9 @@ def listed(database, tax_code, sort, age, education):
         ), listed AS (
             SELECT c.id AS citizen_id, c.family_name, c.given_name, c.sort_key, c.birth_date,
                 coalesce(v.education_rank, -1) AS education_rank, coalesce(v.words, '') AS words, d.position,
-                (SELECT p.signed_at FROM activation_pact p WHERE p.citizen_id = c.id AND p.state = 'signed') AS signed_at
+                (
+                    SELECT p.signed_at FROM activation_pact p WHERE p.citizen_id = c.id AND p.state = 'signed'
+                ) AS signed_at
             FROM citizen c LEFT JOIN curriculum v ON v.citizen_id = c.id
             JOIN citizen_document d ON d.citizen_id = c.id
             WHERE c.id IN (SELECT h.citizen_id FROM chosen h WHERE h.branch_id IN (SELECT branch_id FROM own))
@@ -94,7 +96,10 @@ def check_lists(server, database, who, words):
                 page = ids(visitor.get(address + (f"&sort={sort}" if sort else "")))
                 wanted = expected(database, tax_code, sort, (25, 54), "LSE", word)
                 what = f"the first page of {audience}, {kind} {word and word.written}, {sort}"
-                check(page == [row[0] for row in wanted[:50]], f"{what}: {len(page)} of {len(wanted)} rows\n{page}\n{wanted[:50]}")
+                check(
+                    page == [row[0] for row in wanted[:50]],
+                    f"{what}: {len(page)} of {len(wanted)} rows\n{page}\n{wanted[:50]}",
+                )
                 seen["first pages"] += 1
         for query, arguments in (("", {}), (f"q={words['common'].written}&sort=surname", {
             "word": words["common"], "sort": "surname",
@@ -102,11 +107,12 @@ def check_lists(server, database, who, words):
             wanted = expected(database, tax_code, **arguments)
             check(wanted, f"nobody in the list of {audience}")
             walk = walked(visitor, f"/cittadini?{query}")
-            check(walk == [row[0] for row in wanted], f"the walk through {query} of {audience}: {len(walk)} of {len(wanted)}")
+            what = f"{query} of {audience}"
+            check(walk == [row[0] for row in wanted], f"the walk through {what}: {len(walk)} of {len(wanted)}")
             seen["walks"] += 1
             visitor.get(f"/cittadini.xlsx?{query}&columns=all")
             names = [row[:2] for row in sheets.rows(visitor.body)]
-            check(names == [row[1:] for row in wanted], f"the export of {query} of {audience}: {len(names)} of {len(wanted)}")
+            check(names == [row[1:] for row in wanted], f"the export of {what}: {len(names)} of {len(wanted)}")
     return seen
 
 

@@ -1,5 +1,6 @@
 """The sections of RESULTS.md, each a list of paragraphs."""
 
+import goals
 from plan import ENGINES, VARIANTS, number
 from report import Table, kept, provenance, whole
 
@@ -24,7 +25,10 @@ def audit():
         yield "both: peak memory of our own, MB", lambda r: whole(r["fill_peak_mb"])
         yield "verified, rows/s", lambda r: whole(r["verified_per_second"])
         yield "verified: seconds", lambda r: f"{r['verify_seconds']:.1f}"
-        yield "verified: CPU seconds, ours + server's", lambda r: f"{r['verify_cpu']:.1f} + {r['verify_server_cpu']:.1f}"
+        yield (
+            "verified: CPU seconds, ours + server's",
+            lambda r: f"{r['verify_cpu']:.1f} + {r['verify_server_cpu']:.1f}",
+        )
         yield "verified: peak memory of our own, MB", lambda r: whole(r["verify_peak_mb"])
         yield (
             f"live, {first['live_rate']:,} entries/s for {first['live_seconds']} s: recorded, rows/s",
@@ -137,7 +141,8 @@ def typing(entries):
             continue
         exact, wrong = row["exact"]["cpu_median"], row["wrong"]["cpu_median"]
         lines.append(
-            f"- {ENGINES[engine]}: *{row['misspelt']}* {wrong:.2f} ms, *{row['word']}* {exact:.2f} ms: {wrong / exact:.1f} times"
+            f"- {ENGINES[engine]}: *{row['misspelt']}* {wrong:.2f} ms, *{row['word']}* {exact:.2f} ms: "
+            f"{wrong / exact:.1f} times"
         )
     return "One typing error against the exact word, largest agency, CPU at the median:\n\n" + "\n".join(lines)
 
@@ -182,7 +187,8 @@ def cost(row):
 def writers(entries):
     table = Table("the writer alone, rows in memory", "rows", "CPU s", "÷ ours", "peak MB of the process", "MB of file")
     names = {
-        "ours": "Incontro's", "xlsxwriter": "XlsxWriter, constant memory", "rust": "rust_xlsxwriter (rustpy-xlsxwriter)",
+        "ours": "Incontro's", "xlsxwriter": "XlsxWriter, constant memory",
+        "rust": "rust_xlsxwriter (rustpy-xlsxwriter)",
     }
     # It has nothing to do with the engine: the first that was measured will do.
     results = next(iter(entries.values()))["result"]["writers"]
@@ -213,8 +219,9 @@ def servers(result):
 def about_load(entries):
     first = next(iter(entries.values()))["result"]
     return (
-        f"Largest agency, {first['seconds']} s each; `wrk` with 8 connections on the same machine takes its part of the "
-        "processors, so that CPU of a request is the number to trust, and requests a second compare only with each other."
+        f"Largest agency, {first['seconds']} s each; `wrk` with 8 connections on the same machine takes its part "
+        "of the processors, so that CPU of a request is the number to trust, and requests a second compare only with "
+        "each other."
     )
 
 
@@ -248,15 +255,19 @@ def half(entries):
             row = entry["result"][key]["half"]
             writer = row["writer"]
             table.row(
-                f"{ENGINES[engine]}: {name}", f"{row['asked_per_second']:.0f}", f"{row['per_second']:.0f}", row["failed"],
-                f"{row['median_ms']:.1f}", f"{row['p99_ms']:.1f}", f"{row['p99_ms'] / row['median_ms']:.1f}",
+                f"{ENGINES[engine]}: {name}", f"{row['asked_per_second']:.0f}", f"{row['per_second']:.0f}",
+                row["failed"], f"{row['median_ms']:.1f}", f"{row['p99_ms']:.1f}",
+                f"{row['p99_ms'] / row['median_ms']:.1f}",
                 f"{writer['expressed'] / writer['seconds']:.0f}", f"{writer['median_ms']:.1f}, {writer['p99_ms']:.1f}",
             )
     return table
 
 
 def ceilings(entries):
-    names = {"bare": "one route of Hummingbird with a fixed answer", "nginx": "a file of the same size by nginx, one process"}
+    names = {
+        "bare": "one route of Hummingbird with a fixed answer",
+        "nginx": "a file of the same size by nginx, one process",
+    }
     # They have nothing to do with the engine.
     found = next((entry["result"]["ceilings"] for entry in entries.values() if "ceilings" in entry["result"]), {})
     lines = []
@@ -266,4 +277,29 @@ def ceilings(entries):
     return "Ceilings:\n\n" + "\n".join(lines) if lines else ""
 
 
-ALL = [world, lists, export, throughput, audit]
+def growth():
+    """The same page in worlds of different sizes."""
+    found = kept("lists")
+    if len(found) < 2:
+        return []
+    sizes = list(found)
+    headings = [f"{number(size):,}" for size in sizes]
+    table = Table("the same page, standard order, CPU ms at the median", *headings, "last ÷ first")
+    for engine, title in ENGINES.items():
+        of_size = [found[size][engine]["result"] for size in sizes if engine in found[size]]
+        if len(of_size) < len(sizes):
+            continue
+        for row in (row for row in of_size[0]["pages"] if row["sort"] == "default"):
+            values = [
+                next(
+                    page["cpu_median"] for page in result["pages"]
+                    if all(page[key] == row[key] for key in ("audience", "words", "sort"))
+                )
+                for result in of_size
+            ]
+            name = f"{title}: {row['audience']}, {'no words' if row['words'] == 'none' else row['words'] + ' word'}"
+            table.row(name, *(f"{value:.2f}" for value in values), f"{values[-1] / values[0]:.1f}")
+    return ["## Growth", "At most twice is wanted from 50 thousand to 2.2 million.", str(table)]
+
+
+ALL = [goals.section, world, lists, growth, export, throughput, audit]

@@ -84,8 +84,8 @@ def under_load(target, pages, writer, environment, folder):
     half = result["half"]
     check(half["writer"]["expressed"] > 0, f"{target.name}: no interest was written")
     print(
-        f"  {target.name}, half of it beside {half['writer']['expressed']} interests: median {half['median_ms']:.1f} ms, "
-        f"p99 {half['p99_ms']:.1f} ms", file=sys.stderr,
+        f"  {target.name}, half of it beside {half['writer']['expressed']} interests: "
+        f"median {half['median_ms']:.1f} ms, p99 {half['p99_ms']:.1f} ms", file=sys.stderr,
     )
     return result
 

@@ -20,8 +20,8 @@ def packages():
     stamp = FOLDER / ".version"
     if not stamp.exists() or stamp.read_text() != version:
         subprocess.run(["python3", "-m", "venv", str(FOLDER)], check=True)
-        command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", str(REQUIREMENTS)]
-        subprocess.run(command, check=True)
+        install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([*install, "-r", str(REQUIREMENTS)], check=True)
         stamp.write_text(version)
     return str(python)
 
@@ -31,7 +31,8 @@ def program(name, package):
     """A program's path; installs its Debian package where that is possible, and is None otherwise."""
     path = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin"))
     if not shutil.which(name, path=path) and os.geteuid() == 0 and shutil.which("apt-get"):
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        # Only the program is wanted: a runlevel of one keeps the package from starting a service.
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
         for command in (
             ["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package],
         ):

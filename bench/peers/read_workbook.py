@@ -26,19 +26,20 @@ def pool(path, most, to):
         rows.append(list(row))
     width = max(map(len, rows))
     rows = [row + [None] * (width - len(row)) for row in rows]
-    days = [
-        all(row[at] is None or isinstance(row[at], datetime.datetime) and row[at].time() == datetime.time() for row in rows)
-        for at in range(width)
-    ]
+    days = [all(row[at] is None or is_day(row[at]) for row in rows) for at in range(width)]
     with open(f"{to}.pickle", "wb") as file:
         pickle.dump(rows, file)
     with open(f"{to}.tsv", "w") as file:
         for row in rows:
-            file.write("\t".join(marked(value, is_day) for value, is_day in zip(row, days)) + "\n")
+            file.write("\t".join(marked(value, as_day) for value, as_day in zip(row, days)) + "\n")
     print(json.dumps({"rows": len(rows), "columns": width}))
 
 
-def marked(value, is_day):
+def is_day(value):
+    return isinstance(value, datetime.datetime) and value.time() == datetime.time()
+
+
+def marked(value, as_day):
     if value is None or value == "":
         return "e"
     if isinstance(value, bool):
@@ -46,7 +47,7 @@ def marked(value, is_day):
     if isinstance(value, (int, float)):
         return f"i{int(value)}"
     if isinstance(value, datetime.datetime):
-        if is_day:
+        if as_day:
             return f"d{value.date().isoformat()}"
         return f"s{int(value.replace(tzinfo=datetime.timezone.utc).timestamp() * 1000)}"
     return "t" + str(value).replace("\t", " ").replace("\n", " ")

@@ -50,7 +50,7 @@ class Shown:
         self.municipality = references["towns"].get(citizen.municipality_code, citizen.municipality_code)
         self.province, self.phone, self.email = link.province, citizen.phone, citizen.email
         self.education = label("education", cv.education_code) if cv else ""
-        self.profession = (label("profession", cv.profession_code) if cv.profession_code else cv.profession_text) if cv else ""
+        self.profession = (label("profession", cv.profession_code) or cv.profession_text) if cv else ""
         self.experience = years(cv.experience_months, cv.experience_since) if cv else None
         self.licences = cv.licences if cv else ""
         self.own_vehicle = cv.own_vehicle if cv else None
