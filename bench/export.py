@@ -55,7 +55,7 @@ def taken(server, database, master, query, file):
     visitor.sign_in(master)
     visitor.get(f"/cittadini?columns=all{query}")
     cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in visitor.cookies)
-    path = f"/cittadini.xlsx?columns=all{query}"
+    path = f"/cittadini.xlsx?subito=1&columns=all{query}"
     download = Download(server.url, path, cookies, [server.process.pid], database.server, file)
     check(
         download.status == 200 and "spreadsheetml" in download.content_type,

@@ -5,7 +5,7 @@ import Testing
 @testable import Domain
 
 @Suite("Exports that nobody ended")
-struct CitizensAbandonedExportsTests {
+struct AbandonedExportsTests {
     @Test("Their end is noted once, when it cannot come any more", arguments: Engine.available)
     func concluded(on engine: Engine) async throws {
         try await withWorld(on: engine) { world in
