@@ -22,23 +22,23 @@ extension Exports {
         let store = store
         return try await store.write { (transaction: borrowing Transaction) in
             let late = store.now.adding(seconds: -Exports.silence)
-            let free: SQL = "(x.state = 'waiting' OR (x.state = 'running' AND x.beat_at < \(late)))"
+            let free: SQL = "(state = 'waiting' OR (state = 'running' AND beat_at < \(late)))"
             let worn: [ID<PreparedExport>] = try transaction.all(
                 """
-                UPDATE prepared_export AS x SET state = \(PreparedExport.State.failed)
-                WHERE x.state = 'running' AND x.beat_at < \(late) AND x.attempt >= \(Exports.mostAttempts)
-                RETURNING x.id
+                UPDATE prepared_export SET state = \(PreparedExport.State.failed)
+                WHERE state = 'running' AND beat_at < \(late) AND attempt >= \(Exports.mostAttempts)
+                RETURNING id
                 """
             )
             let id: ID<PreparedExport>? = try transaction.first(
                 """
-                UPDATE prepared_export AS x SET state = \(PreparedExport.State.running), beat_at = \(store.now),
+                UPDATE prepared_export SET state = \(PreparedExport.State.running), beat_at = \(store.now),
                     attempt = attempt + 1, rows = 0, size = 0
-                WHERE \(free) AND x.id = (
-                    SELECT x.id FROM prepared_export x WHERE x.state IN ('waiting', 'running') AND \(free)
-                    ORDER BY x.id LIMIT 1
+                WHERE \(free) AND id = (
+                    SELECT id FROM prepared_export WHERE state IN ('waiting', 'running') AND \(free)
+                    ORDER BY id LIMIT 1
                 )
-                RETURNING x.id
+                RETURNING id
                 """
             )
             for gone in worn + (id.map { [$0] } ?? []) {

@@ -98,7 +98,7 @@ struct InterestStatement: ListStatement {
                 SELECT expression_of_interest.id FROM expression_of_interest
                 WHERE \(conditions.joined(by: " AND ")) ORDER BY \(order) LIMIT \(limit + 1)
             ) AS found
-            JOIN \(ReceivedInterest.tables) ON expression_of_interest.id = found.id
+            JOIN expression_of_interest ON expression_of_interest.id = found.id \(ReceivedInterest.joins)
             ORDER BY \(order)
             """
         )

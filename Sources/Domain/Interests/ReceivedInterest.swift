@@ -23,8 +23,10 @@ extension ReceivedInterest: FromRow {
         expression_of_interest.education_code
         """
 
-    static let tables: SQL = """
-        expression_of_interest
+    static let tables: SQL = "expression_of_interest \(joins)"
+
+    /// What is read beside the row itself.
+    static let joins: SQL = """
         JOIN vacancy ON vacancy.id = expression_of_interest.vacancy_id
         JOIN branch ON branch.id = expression_of_interest.branch_id
         """

@@ -10,14 +10,13 @@ extension ScopeGame {
         _ told: Comment
     ) async throws {
         let exports = Exports(world.store)
-        let others = keys.filter { world.operators[$0]?.id != person.id }
+        let others = try keys.map { try identity($0, in: nil) }.filter { $0.id != person.id }
         for export in try await exports.list(of: person) where export.state.isUnderWay {
             try await exports.cancel(export.id, by: person)
         }
         let id = try await exports.request(VacancyList(), as: .csv, in: .it, by: person)
         #expect(try await exports.list(of: person).map(\.id).contains(id), told)
-        for key in others {
-            let other = try identity(key, in: nil)
+        for other in others {
             #expect(try await !exports.list(of: other).map(\.id).contains(id), told)
             await #expect(throws: NotFound(), told) { try await exports.find(id, of: other) }
             await #expect(throws: NotFound(), told) { try await exports.open(id, of: other) }
