@@ -139,8 +139,9 @@ struct AuditCompletenessTests {
             expectOperator(found, world.bruno, "cross_branch")
             #expect(found.map(\.action) == ["interests.listed", "interest.viewed", "interest.read"])
             #expect(found[0].rows == 1)
+            let branch = world.branch("ALFA-MI1").id.text
             let filters =
-                #"{"branch":"ALFA-MI1","first_page":true,"since":"2026-11-30T23:00:00Z","statuses":["submitted"],"vacancy":"\#(code)"}"#
+                #"{"branch":"\#(branch)","first_page":true,"since":"2026-11-30T23:00:00Z","sort":"-submitted","status":"submitted","vacancy":"\#(code)"}"#
             #expect(found[0].details == filters)
             #expect(found[2].citizen == citizen.id && found[2].subjectID == interest.id.rawValue)
             #expect(found[2].reason == code)

@@ -35,7 +35,6 @@ struct ReadEntrancesTests {
         "Exports.list(of:)": .compared,
         "Exports.mayExport(_:)": .harmless("whether the one who asks may"),
         "Exports.open(_:of:)": .compared,
-        "Exports.request(_:as:in:by:)": .changes,
         "Exports.rights(as:)": .compared,
         "Exports.setRight(of:to:by:)": .changes,
         "Interests.branches(openTo:)": .compared,

@@ -77,7 +77,7 @@ struct CitizenListPageTests {
 
             #expect(few.rowCount == 5 && many.rowCount == 50)
             #expect(few.statements.count == many.statements.count, "\(many.statements)")
-            #expect(many.statements.count <= 12, "\(many.statements)")
+            #expect(many.statements.count <= 13, "\(many.statements)")
         }
     }
 

@@ -52,9 +52,9 @@ struct UnderstoodSearchTests {
             #expect(status(work).hasPrefix("Nessun risultato per “saldatroe”. Mostriamo i risultati per saldatore."))
             #expect(work.links.contains("/lavoro?q=%22saldatroe%22&dove=MI"))
             #expect(work.main.contains("role=\"status\">1 offerta"))
-            let list = try await site.browser(as: .master).get("/offerte?q=saldatroe&stato=published")
+            let list = try await site.browser(as: .master).get("/offerte?q=saldatroe&status=published")
             #expect(list.rowCount == 1)
-            #expect(list.links.contains("/offerte?q=%22saldatroe%22&stato=published"))
+            #expect(list.links.contains("/offerte?q=%22saldatroe%22&status=published"))
             #expect(list.main.contains("role=\"status\">1 offerta"))
         }
     }

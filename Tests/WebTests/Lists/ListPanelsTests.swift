@@ -49,7 +49,8 @@ struct ListPanelsTests {
             #expect(steps(shown, "Nascondi").count == standard)
             let moved = try await browser.get(steps(page, "Sposta prima")[0])
             #expect(moved.status == 200 && moved.main.contains("Ripristina le colonne"))
-            for step in steps(moved, "Sposta") { #expect(step.contains("columns=")) }
+            // One step back is the list as it was, which needs no columns in its address.
+            #expect(steps(moved, "Sposta").contains { !$0.contains("columns=") })
         }
     }
 
@@ -66,7 +67,7 @@ struct ListPanelsTests {
                 let csv = try await browser.get("\(path).csv")
                 #expect(csv.status == 200)
                 #expect(csv.text.split(separator: "\r\n").count == lines + 1, "\(csv.text)")
-                #expect(csv.headers[.contentDisposition]?.hasSuffix(".csv\"") == true)
+                #expect(csv.headers[.contentDisposition]?.hasSuffix(".csv") == true)
                 let sheet = try await browser.get("\(path).xlsx?colonne=1")
                 #expect(sheet.status == 200 && sheet.bytes.starts(with: [0x50, 0x4B]))
             }
