@@ -114,7 +114,8 @@ struct SentCurriculumTests {
 
     @Test("What was sent before keeps its text: equal bodies become one, today's is known", arguments: Engine.available)
     func upgrade(on engine: Engine) async throws {
-        let old = Schema.migrations.filter { $0.name != "interests 2" }
+        let later = ["interests 2", "interests 3"]
+        let old = Schema.migrations.filter { !later.contains($0.name) }
         try await withDatabase(on: engine, migrations: old) { database in
             let world = try await World(on: database, today: today)
             let codes = try await vacancies(world, 5)
@@ -129,7 +130,7 @@ struct SentCurriculumTests {
             for (body, code) in zip(bodies, codes) { try await insert(body, of: rosa, in: code, world) }
             try await insert("{\"a\":1}", of: ada, in: codes[0], world)
 
-            #expect(try await database.migrate(Schema.migrations) == ["interests 2"])
+            #expect(try await database.migrate(Schema.migrations) == later)
             let (sent, steps) = try await world.store.read { (transaction: borrowing Transaction) in
                 let sent: [String] = try transaction.all(
                     """

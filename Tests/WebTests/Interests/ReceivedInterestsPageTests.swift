@@ -101,7 +101,7 @@ struct ReceivedInterestsPageTests {
             let many = try await browser.get("/manifestazioni")
             #expect(few.rowCount == 5 && many.rowCount == 50)
             #expect(few.statements.count == many.statements.count, "\(many.statements)")
-            #expect(many.statements.count <= 10, "\(many.statements)")
+            #expect(many.statements.count <= 13, "\(many.statements)")
         }
     }
 
