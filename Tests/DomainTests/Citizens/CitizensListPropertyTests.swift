@@ -151,7 +151,7 @@ private struct Game {
             }
         }
         for (first, second) in zip(keys, keys.dropFirst()) {
-            #expect(sort.isDescending ? first >= second : first <= second, told)
+            #expect(sort.isDescending ? first >= second : first <= second, "\(told) \(first) \(second)")
         }
     }
 
