@@ -147,7 +147,7 @@ private struct Game {
             case .pact: return (String(model.since.milliseconds + 1_000_000_000_000_000), 0)
             case .surname: return (Fold.key("\(model.entry.familyName) \(model.entry.givenName)"), row.id.rawValue)
             case .age: return (String(1_500_000 - model.entry.birthDate.daysSinceEpoch), -row.id.rawValue)
-            case .education: return (String(model.rank + 1000), row.id.rawValue)
+            case .education: return (String(model.rank + 5000), row.id.rawValue)
             }
         }
         for (first, second) in zip(keys, keys.dropFirst()) {
