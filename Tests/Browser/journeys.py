@@ -211,7 +211,7 @@ def offer_of(visitor, agency):
     with Visitor(visitor.browser, visitor.service, visitor.width, None) as colleague:
         colleague.sign_in(colleague.people("master", agency)[0]["tax_code"])
         colleague.go("/offerte?status=published")
-        links = colleague.page.locator("table.list th a").all()
+        links = colleague.page.locator("table.list tbody th a").all()
         codes = [link.get_attribute("href").rsplit("/", 1)[1] for link in links]
     for code in codes:
         visitor.page.goto(f"{visitor.service.url}/lavoro/{code}")

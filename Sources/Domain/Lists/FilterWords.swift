@@ -14,6 +14,9 @@ public struct FilterWords: Hashable, Sendable {
     /// What the filter of a parameter is called.
     public static func name(of field: String) -> Localized { names[field] ?? Localized(it: field, en: field) }
 
+    /// Whether a parameter is a filter of some list; an address may hold others, which narrow nothing.
+    public static func isFilter(_ field: String) -> Bool { names[field] != nil }
+
     private static let names: [String: Localized] = [
         "q": Localized(it: "Parole chiave", en: "Keywords"),
         "branch": Localized(it: "Filiali", en: "Branches"),
@@ -32,6 +35,7 @@ public struct FilterWords: Hashable, Sendable {
         "profession": Localized(it: "Professione", en: "Profession"),
         "experience_min": Localized(it: "Esperienza minima", en: "Minimum experience"),
         "language": Localized(it: "Lingua", en: "Language"),
+        "language_level": Localized(it: "Livello minimo", en: "Minimum level"),
         "working_time": Localized(it: "Orario gradito", en: "Working time wanted"),
         "contract": Localized(it: "Contratto", en: "Contract"),
         "published_from": Localized(it: "Pubblicata dal", en: "Published from"),

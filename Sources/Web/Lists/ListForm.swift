@@ -58,8 +58,8 @@ struct ListForm<Desk: ListDesk> {
     /// grow unseen, and stand beside it with the way to take each out.
     private func unshown(_ anchors: [String: String]) -> [String] {
         var names: [String] = []
-        for (name, _) in values.list where anchors[name] == nil && name != "sort" && name != "columns" {
-            if !ListParameter.all.contains(name), !names.contains(name) { names.append(name) }
+        for (name, _) in values.list where anchors[name] == nil && FilterWords.isFilter(name) {
+            if !names.contains(name) { names.append(name) }
         }
         return names
     }
