@@ -1,7 +1,9 @@
 internal import Hummingbird
 internal import Logging
 
-/// The least that the HTTP server can do: one route, a small answer that never changes. A ceiling for what is built on it.
+/// The least that the HTTP server can do: one route, a small answer that never changes.
+///
+/// A ceiling for what is built on it.
 struct BareServer: Sendable {
     let port: Int
 

@@ -20,8 +20,9 @@ enum PactsSchema {
         ),
     ]
 
-    /// Since when a link is there; of the links of before, the day of the pact, or of the service pact's arrival, comes
-    /// nearest. To the millisecond it does not matter: nobody has asked yet what is new since an earlier instant.
+    /// Since when a link is there; of those of before, the day of the pact, or of the service pact's arrival, comes nearest.
+    ///
+    /// To the millisecond it does not matter: nobody has asked yet what is new since an earlier instant.
     private static func visibleSince(_ table: StaticString) -> [SQL] {
         let table = SQL(table)
         let day: SQL = """
