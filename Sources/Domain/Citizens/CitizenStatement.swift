@@ -124,15 +124,21 @@ struct CitizenStatement: ListStatement {
         return conditions
     }
 
-    /// A job that lasts grows each month: what is stored is what was before it, and since when it lasts.
+    /// Months as ``WorkingTimeSpent/months(on:)`` counts them, whatever has passed since they were stored: who is in the list
+    /// is who the column says has worked so long.
     private static func experience(atLeast years: Int, on today: Day) -> SQL {
-        let now = today.year * 12 + today.month
-        let since: SQL =
-            "CAST(substr(v.experience_since, 1, 4) AS INTEGER) * 12 + CAST(substr(v.experience_since, 6, 2) AS INTEGER)"
+        let running: SQL = """
+            \(
+                sqlite: "CAST(round((julianday(\(today)) - julianday(v.experience_since) + 1) / 30.436875) AS INTEGER)",
+                postgresql: """
+                CAST(round((CAST(CAST(\(today) AS TEXT) AS DATE) - CAST(v.experience_since AS DATE) + 1) / 30.436875) AS BIGINT)
+                """
+            )
+            """
         return """
             EXISTS (
                 SELECT 1 FROM curriculum v WHERE v.citizen_id = r.citizen_id
-                AND v.experience_months + COALESCE(\(now) - (\(since)), 0) >= \(years * 12)
+                AND v.experience_months + COALESCE(\(running), 0) >= \(years * 12)
             )
             """
     }
