@@ -7,6 +7,8 @@ extension Exports {
     public static let mostUnderWay = 3
     /// How long a file waits for its taker, in seconds.
     public static let patience = 86_400
+    /// How long it is known that an export was asked for, in seconds.
+    static let memory = 31 * 86_400
 
     /// Asks for a list as a file in the background.
     ///
@@ -17,7 +19,7 @@ extension Exports {
         in language: Language,
         by person: OperatorIdentity
     ) async throws -> ID<PreparedExport> {
-        let (store, query) = (store, SavedQuery(list.query.map { ($0.name, $0.value) }))
+        let (store, query) = (store, ListAddress(list))
         return try await store.write { (transaction: borrowing Transaction) in
             guard try transaction.mayExport(person) else { throw CannotExport.notAllowed }
             let underWay: Int? = try transaction.first(

@@ -5,7 +5,7 @@ public struct PreparedExport: Hashable, Sendable {
     public let id: ID<PreparedExport>
     public let list: ListName
     /// The list's own address parameters.
-    public let query: SavedQuery
+    public let query: ListAddress
     public let format: ExportFormat
     public let language: Language
     public let state: State
@@ -72,7 +72,7 @@ extension PreparedExport: FromRow {
     public init(from row: inout Row) throws {
         id = try row.next()
         list = try row.next()
-        query = SavedQuery(text: try row.next())
+        query = ListAddress(text: try row.next())
         format = try row.next()
         language = try row.next()
         state = try row.next()

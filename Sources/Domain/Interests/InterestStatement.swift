@@ -128,17 +128,12 @@ struct InterestStatement: ListStatement {
     /// what is new is walked.
     func count(newSince instant: Instant, limit: Int) -> SQL {
         let least: ID<ExpressionOfInterest> = IDGenerator.least(at: instant.adding(milliseconds: 1))
-        let conditions = conditions + ["expression_of_interest.id >= \(least)"]
-        return scoped(
-            """
-            SELECT count(*) FROM (
-                SELECT 1 FROM expression_of_interest WHERE \(conditions.joined(by: " AND ")) LIMIT \(limit)
-            ) AS counted
-            """
-        )
+        return count(limit: limit, where: conditions + ["expression_of_interest.id >= \(least)"])
     }
 
-    func count(limit: Int?) -> SQL {
+    func count(limit: Int?) -> SQL { count(limit: limit, where: conditions) }
+
+    private func count(limit: Int?, where conditions: [SQL]) -> SQL {
         let end: SQL = limit.map { " LIMIT \($0)" } ?? ""
         return scoped(
             """

@@ -1,7 +1,7 @@
 internal import Foundation
 
-/// The parameters of a list's address as text: what a saved search keeps of its list.
-public struct SavedQuery: Hashable, Sendable {
+/// The parameters of a list's address as text: what a saved search and an export in the background keep of their list.
+public struct ListAddress: Hashable, Sendable {
     /// Names and values in the form of an address: `age_min=30&sort=surname`; empty for the list as it stands.
     public let text: String
 
@@ -12,14 +12,16 @@ public struct SavedQuery: Hashable, Sendable {
         self.text = text
     }
 
+    public init(_ list: some OperatorList) { self.init(list.parameters) }
+
     public init(_ pairs: some Sequence<(String, String)>) {
-        text = pairs.map { "\(SavedQuery.encoded($0.0))=\(SavedQuery.encoded($0.1))" }.joined(separator: "&")
+        text = pairs.map { "\(ListAddress.encoded($0.0))=\(ListAddress.encoded($0.1))" }.joined(separator: "&")
     }
 
     public var pairs: [(String, String)] {
         text.split(separator: "&").map { pair in
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            return (SavedQuery.decoded(parts[0]), parts.count > 1 ? SavedQuery.decoded(parts[1]) : "")
+            return (ListAddress.decoded(parts[0]), parts.count > 1 ? ListAddress.decoded(parts[1]) : "")
         }
     }
 
@@ -37,7 +39,7 @@ public struct SavedQuery: Hashable, Sendable {
     }
 }
 
-extension SavedQuery {
+extension ListAddress {
     /// What an audit entry keeps of it: everything that says what could be in the list.
     var trace: [String: AuditValue] {
         Dictionary(grouping: pairs, by: \.0).filter { $0.key != "columns" }.mapValues { values in

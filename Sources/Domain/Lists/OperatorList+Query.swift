@@ -45,6 +45,9 @@ extension OperatorList {
         return pairs
     }
 
+    /// The same as links and forms take them.
+    public var parameters: [(String, String)] { query.map { ($0.name, $0.value) } }
+
     /// What an audit entry keeps of the list: everything that says what could be in it.
     var trace: [String: AuditValue] {
         var details: [String: AuditValue] = ["sort": .text(sort.word)]

@@ -1,10 +1,7 @@
 internal import Persistence
 
-/// What saved searches ask of each list; nowhere else do they tell lists apart.
+/// What saved searches ask of each list; nowhere else do saved searches tell lists apart.
 extension ListName {
-    /// The lists that can be kept under a name.
-    public static let saved = ListName.allCases
-
     /// The right that opens the branches of the list.
     var right: AgencyRight {
         switch self {
@@ -18,13 +15,13 @@ extension ListName {
     ///
     /// - Throws: ``Invalid`` with all that cannot be read.
     func canonical(
-        _ query: SavedQuery,
+        _ query: ListAddress,
         reference: ReferenceSnapshot,
         open: [ID<Branch>]
-    ) throws -> SavedQuery {
-        func canonical<List: OperatorList>(_ type: List.Type) throws -> SavedQuery {
+    ) throws -> ListAddress {
+        func canonical<List: OperatorList>(_ type: List.Type) throws -> ListAddress {
             let list = try List(query: query.pairs, reference: reference, open: open)
-            return SavedQuery(list.query.map { ($0.name, $0.value) })
+            return ListAddress(list)
         }
         return switch self {
         case .citizens: try canonical(CitizenList.self)
@@ -37,7 +34,7 @@ extension ListName {
     ///
     /// - Throws: ``Invalid`` for a query that cannot be read.
     func newRows(
-        of query: SavedQuery,
+        of query: ListAddress,
         since instant: Instant,
         limit: Int,
         as person: OperatorIdentity,

@@ -7,7 +7,7 @@ public struct SavedSearch: Hashable, Sendable {
     public let id: ID<SavedSearch>
     public let list: ListName
     public let name: String
-    public let query: SavedQuery
+    public let query: ListAddress
     /// Whether the agency's other operators find it, too.
     public let isShared: Bool
     public let owner: ID<Operator>
@@ -25,11 +25,11 @@ public struct SavedSearchDraft: Hashable, Sendable {
     public var list: ListName
     public var name: String
     /// As in the list's address; parameters of other things, such as a cursor, are passed over.
-    public var query: SavedQuery
+    public var query: ListAddress
     public var isShared: Bool
     public var isWatched: Bool
 
-    public init(list: ListName, name: String, query: SavedQuery, isShared: Bool = false, isWatched: Bool = false) {
+    public init(list: ListName, name: String, query: ListAddress, isShared: Bool = false, isWatched: Bool = false) {
         self.list = list
         self.name = name
         self.query = query
@@ -64,7 +64,7 @@ extension SavedSearch: FromRow {
         id = try row.next()
         list = try row.next()
         name = try row.next()
-        query = SavedQuery(text: try row.next())
+        query = ListAddress(text: try row.next())
         isShared = try row.next()
         owner = try row.next()
         ownerName = try row.next()

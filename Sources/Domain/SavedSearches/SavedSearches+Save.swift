@@ -77,13 +77,13 @@ extension SavedSearches {
         _ reference: ReferenceSnapshot,
         _ person: OperatorIdentity,
         in transaction: borrowing Transaction
-    ) throws -> (name: String, query: SavedQuery) {
+    ) throws -> (name: String, query: ListAddress) {
         var (name, findings) = SavedSearches.readable(draft.name)
-        var query = SavedQuery(text: "")
+        var query = ListAddress(text: "")
         do {
             let open = try transaction.openBranches(to: person, on: store.today, with: draft.list.right)
             query = try draft.list.canonical(draft.query, reference: reference, open: open)
-            if query.text.utf8.count > SavedQuery.longest { findings.append(.queryTooLong) }
+            if query.text.utf8.count > ListAddress.longest { findings.append(.queryTooLong) }
         } catch let invalid as Invalid {
             findings += invalid.findings
         }

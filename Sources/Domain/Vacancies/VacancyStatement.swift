@@ -144,17 +144,12 @@ struct VacancyStatement: ListStatement {
         let least: ID<Vacancy> = IDGenerator.least(at: instant.adding(milliseconds: 1))
         var newest = self
         newest.list.sort = .newest
-        let conditions = conditions + ["vacancy.position >= \(least.rawValue)"]
-        return scoped(
-            """
-            SELECT count(*) FROM (
-                SELECT 1 FROM \(newest.walked) WHERE \(conditions.joined(by: " AND ")) LIMIT \(limit)
-            ) AS counted
-            """
-        )
+        return newest.count(limit: limit, where: conditions + ["vacancy.position >= \(least.rawValue)"])
     }
 
-    func count(limit: Int?) -> SQL {
+    func count(limit: Int?) -> SQL { count(limit: limit, where: conditions) }
+
+    private func count(limit: Int?, where conditions: [SQL]) -> SQL {
         let end: SQL = limit.map { " LIMIT \($0)" } ?? ""
         return scoped(
             """

@@ -54,7 +54,7 @@ struct ListFacetsPanel<Desk: ListDesk> {
     }
 
     private func address(without name: String, with value: String? = nil) -> Link {
-        let rest = list.query.filter { $0.name != name }.map { ($0.name, $0.value) }
+        let rest = list.parameters.filter { $0.0 != name }
         return Desk.texts.path.query(rest + (value.map { [(name, $0)] } ?? []) + [(ListParameter.facets, "1")])
     }
 }
@@ -110,8 +110,8 @@ struct ListColumnsPanel<Desk: ListDesk> {
     private func address(_ columns: [Column]) -> Link {
         var next = list
         next.columns = columns
-        return Desk.texts.path.query(next.query.map { ($0.name, $0.value) } + [(ListParameter.columns, "1")])
+        return Desk.texts.path.query(next.parameters + [(ListParameter.columns, "1")])
     }
 
-    private var done: Link { Desk.texts.path.query(list.query.map { ($0.name, $0.value) }) }
+    private var done: Link { Desk.texts.path.query(list.parameters) }
 }

@@ -80,7 +80,7 @@ struct ListRoutes<Desk: ListDesk>: Sendable {
         return SavedSearchPanel(
             words: context.words,
             list: Desk.List.name,
-            query: list.query.map { ($0.name, $0.value) },
+            query: list.parameters,
             saved: saved,
             newRows: try await savedSearches.newRows(in: saved, as: context.person),
             formToken: context.formToken
@@ -123,8 +123,7 @@ struct ListRoutes<Desk: ListDesk>: Sendable {
             if !query.isTicked(ListParameter.atOnce),
                 try await desk.exceeds(policy.backgroundRows, list, as: context.person, reference)
             {
-                let parameters = list.query.map { ($0.name, $0.value) }
-                return .seeOther(AskedExport(Desk.List.name, as: format, parameters).link)
+                return .seeOther(AskedExport(Desk.List.name, as: format, list.parameters).link)
             }
             let export = try await desk.export(list, as: context.person, reference, in: context.words.language)
             return .file(ListSheet(export, as: format), RequestTrace(id: context.id))

@@ -35,7 +35,7 @@ struct ListView<Desk: ListDesk> {
     }
 
     private var path: Link { Desk.texts.path }
-    private var query: [(String, String)] { list.query.map { ($0.name, $0.value) } }
+    private var query: [(String, String)] { list.parameters }
 
     private var understood: UnderstoodSearch? {
         UnderstoodSearch(words, page.understood, isEmpty: page.rows.isEmpty, path: path, query: query)
@@ -99,7 +99,7 @@ struct ListView<Desk: ListDesk> {
         let isCurrent = list.sort.key == key
         var next = list
         next.sort = ListSort(key, descending: isCurrent ? !list.sort.isDescending : false)
-        let link = path.query(next.query.map { ($0.name, $0.value) })
+        let link = path.query(next.parameters)
         let order = isCurrent ? (list.sort.isDescending ? "descending" : "ascending") : nil
         let arrow = isCurrent ? (list.sort.isDescending ? " ▼" : " ▲") : ""
         return """

@@ -6,19 +6,17 @@ struct SavedSearchForm: Hashable {
     var draft: SavedSearchDraft
 
     init(list: ListName, query: [(String, String)]) {
-        draft = SavedSearchDraft(list: list, name: "", query: SavedQuery(query))
+        draft = SavedSearchDraft(list: list, name: "", query: ListAddress(query))
     }
 
-    /// - Throws: ``NotFound`` for a list that cannot be kept; ``UnreadableForm`` for a query that is none.
+    /// - Throws: ``NotFound`` for a list that is none; ``UnreadableForm`` for a query that is none.
     init(_ form: FormBody) throws {
-        guard let list = form.text("lista").flatMap(ListName.init(rawValue:)), ListName.saved.contains(list) else {
-            throw NotFound()
-        }
+        guard let list = form.text("lista").flatMap(ListName.init(rawValue:)) else { throw NotFound() }
         guard let query = FormBody(encoded: form.text("ricerca") ?? "") else { throw UnreadableForm.malformed }
         draft = SavedSearchDraft(
             list: list,
             name: form.all("nome").first ?? "",
-            query: SavedQuery(query.list),
+            query: ListAddress(query.list),
             isShared: form.isTicked("condivisa"),
             isWatched: form.isTicked("segui")
         )

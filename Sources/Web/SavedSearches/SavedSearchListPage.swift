@@ -21,8 +21,8 @@ struct SavedSearchListPage {
             <h1>\(words(.savedSearches))</h1><p class="lead">\(words(.savedSearchesIntro))</p>
             \(Field.summary(findings, words) { names.contains($0.field) ? .here : .nowhere })
             \(searches.isEmpty ? "<p class=\"alert alert-info\">\(words(.noSavedSearches))</p>" as HTML : nil)
-            \(ListName.saved.compactMap { list in lists[list].map { section(list, $0) } })
-            <p>\(words(.howToSave)) \(ListName.saved.map { "<a href=\"\(link: $0.link)\">\(words($0.title))</a> " as HTML })</p>
+            \(ListName.allCases.compactMap { list in lists[list].map { section(list, $0) } })
+            <p>\(words(.howToSave)) \(ListName.allCases.map { "<a href=\"\(link: $0.link)\">\(words($0.title))</a> " as HTML })</p>
             """
     }
 

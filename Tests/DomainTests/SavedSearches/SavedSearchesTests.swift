@@ -15,7 +15,7 @@ struct SavedSearchesTests {
         SavedSearchDraft(
             list: .citizens,
             name: name,
-            query: SavedQuery(query),
+            query: ListAddress(query),
             isShared: shared,
             isWatched: watched
         )

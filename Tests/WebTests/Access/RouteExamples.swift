@@ -57,7 +57,7 @@ extension TestSite {
                 default: site.world.bruno
                 }
             let search = try await SavedSearches(site.world.store) { ReferenceSnapshot.shared }
-                .save(SavedSearchDraft(list: .citizens, name: "Prova", query: SavedQuery([])), as: owner)
+                .save(SavedSearchDraft(list: .citizens, name: "Prova", query: ListAddress([])), as: owner)
             return RouteExample(
                 parameters: [search.id.text],
                 form: [("nome-\(search.id.text)", "Altra"), ("condivisa", "1"), ("segui", "1")]

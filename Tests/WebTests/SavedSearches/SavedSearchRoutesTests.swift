@@ -108,7 +108,7 @@ struct SavedSearchRoutesTests {
             let limit = SavedSearches.mostWatched
             for number in 1...limit {
                 try await searches(site).save(
-                    SavedSearchDraft(list: .citizens, name: "\(number)", query: SavedQuery([]), isWatched: true),
+                    SavedSearchDraft(list: .citizens, name: "\(number)", query: ListAddress([]), isWatched: true),
                     as: site.world.bruno
                 )
             }
@@ -148,7 +148,7 @@ struct SavedSearchRoutesTests {
             let none = try await bruno.get("/ricerche").statements.count
             for number in 1...SavedSearches.most {
                 try await searches(site).save(
-                    SavedSearchDraft(list: .citizens, name: "\(number)", query: SavedQuery([("age_min", "20")])),
+                    SavedSearchDraft(list: .citizens, name: "\(number)", query: ListAddress([("age_min", "20")])),
                     as: site.world.bruno
                 )
             }
@@ -168,7 +168,7 @@ struct SavedSearchRoutesTests {
     func panel() async throws {
         try await withSite(on: .sqlite) { site in
             let search = try await searches(site).save(
-                SavedSearchDraft(list: .citizens, name: "Cuochi & co.", query: SavedQuery([]), isWatched: true),
+                SavedSearchDraft(list: .citizens, name: "Cuochi & co.", query: ListAddress([]), isWatched: true),
                 as: site.world.bruno
             )
             var panel = SavedSearchPanel(
