@@ -67,12 +67,13 @@ extension Exports {
                 )
             if changed == 0 { return }
             if !isGranted {
-                try transaction.run(
+                let ended: [ID<PreparedExport>] = try transaction.all(
                     """
                     UPDATE prepared_export SET state = \(PreparedExport.State.cancelled)
-                    WHERE operator_id = \(operatorID) AND state IN ('waiting', 'running')
+                    WHERE operator_id = \(operatorID) AND state IN ('waiting', 'running') RETURNING id
                     """
                 )
+                try transaction.run("DELETE FROM prepared_export_piece WHERE export_id IN \(in: ended)")
             }
             try store.audit.record(
                 AuditEntry(

@@ -103,7 +103,8 @@ extension Exports {
         }
     }
 
-    /// Removes the files that nobody takes any more.
+    /// Removes the files that nobody takes any more, and forgets after a month what was asked for: filters may hold a name,
+    /// and the audit trail has them anyway.
     ///
     /// - Returns: How many there were.
     @discardableResult
@@ -120,7 +121,16 @@ extension Exports {
             try transaction.run(
                 "UPDATE prepared_export SET state = \(PreparedExport.State.expired) WHERE id IN \(in: ids)"
             )
-            return ids.count
+            let old: ID<PreparedExport> = IDGenerator.least(at: store.now.adding(seconds: -Exports.memory))
+            let forgotten = try transaction.run(
+                """
+                DELETE FROM prepared_export WHERE id IN (
+                    SELECT x.id FROM prepared_export x WHERE x.id < \(old)
+                    AND x.state NOT IN ('waiting', 'running', 'ready') ORDER BY x.id LIMIT \(limit)
+                )
+                """
+            )
+            return ids.count + forgotten
         }
     }
 }

@@ -62,6 +62,27 @@ struct PreparedExportsTests {
         }
     }
 
+    @Test(
+        "What was asked for is forgotten after a month, and a withdrawn right leaves no piece",
+        arguments: Engine.available
+    )
+    func forgotten(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            let exports = Exports(world.store)
+            let id = try await request(world, by: world.bruno)
+            let claimed = try #require(try await exports.claim())
+            try await exports.append([1, 2], number: 0, rows: 1, to: claimed)
+            try await exports.setRight(of: world.bruno.id, to: false, by: world.anna)
+            #expect(try await world.count("prepared_export_piece") == 0)
+            #expect(try await exports.find(id, of: world.bruno).state == .cancelled)
+            world.time.advance(days: 30)
+            #expect(try await exports.removeExpired() == 0)
+            world.time.advance(days: 2)
+            #expect(try await exports.removeExpired() == 1)
+            await #expect(throws: NotFound()) { try await exports.find(id, of: world.bruno) }
+        }
+    }
+
     @Test("A worker that has lost an export writes nothing more of it", arguments: Engine.available)
     func takeover(on engine: Engine) async throws {
         try await withWorld(on: engine) { world in
