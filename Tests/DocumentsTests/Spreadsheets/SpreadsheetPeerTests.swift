@@ -18,7 +18,7 @@ struct SpreadsheetPeerTests {
         "Every reader finds the same cells",
         .enabled(if: python != nil || isRequired, "set INCONTRO_TEST_PYTHON to a Python that has openpyxl"),
         .timeLimit(.minutes(5)),
-        arguments: [(0, 1000), (2500, 1000), (20_000, 1_048_575)]
+        arguments: [(0, 1000), (1, 1000), (2500, 1000), (20_000, 1_048_575)]
     )
     func peers(_ count: Int, _ rowsPerSheet: Int) throws {
         let python = try #require(Self.python, "INCONTRO_TEST_PYTHON is not set")
