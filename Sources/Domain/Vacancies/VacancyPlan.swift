@@ -152,8 +152,11 @@ struct VacancyPlanner: Sendable {
             )
         )
         // A field that could not be read is missing only because of that.
-        let unread = Set(read.filter { $0.severity == .error }.map(\.field))
-        return found.filter { !unread.contains($0.field) }
+        let unread = read.filter { $0.severity == .error }.map(\.field)
+        if unread.isEmpty { return found }
+        return found.filter { finding in
+            !unread.contains { $0 == finding.field || $0.isInside(finding.field) || finding.field.isInside($0) }
+        }
     }
 
     private func checkBranch(
@@ -241,5 +244,12 @@ struct VacancyPlanner: Sendable {
             indexedText: VacancyText.indexed(terms, reference),
             findings: warnings
         )
+    }
+}
+
+extension String {
+    /// Whether this is the dotted name of a part of a field.
+    fileprivate func isInside(_ field: String) -> Bool {
+        utf8.count > field.utf8.count && hasPrefix(field) && utf8.dropFirst(field.utf8.count).first == UInt8(ascii: ".")
     }
 }
