@@ -19,7 +19,7 @@ public struct TextIndex: Sendable {
             \(sqlite: sqliteCreation, postgresql: postgresqlCreation)
             """,
             """
-            \(sqlite: "", postgresql: postgresqlIndexCreation)
+            \(sqlite: "", postgresql: postgresqlIndexCreation(isRepeatable: false))
             """,
         ]
     }
@@ -57,6 +57,23 @@ public struct TextIndex: Sendable {
     public func remove(_ document: Int64, in transaction: borrowing Transaction) throws {
         let column: SQL = "\(sqlite: "rowid", postgresql: "document")"
         try transaction.run("DELETE FROM \(table) WHERE \(column) = \(document)")
+    }
+
+    /// Stops indexing what is put in, for a load that has the store to itself: nothing is found until
+    /// ``resumeSearch(in:)``.
+    ///
+    /// PostgreSQL makes the index of a whole table many times faster than it adds a document at a time. SQLite merges as
+    /// it goes, and has nothing to stop.
+    public func suspendSearch(in transaction: borrowing Transaction) throws {
+        guard transaction.engine == .postgresql else { return }
+        try transaction.run("DROP INDEX IF EXISTS \(table)_search")
+    }
+
+    /// Indexes what was put in since ``suspendSearch(in:)``, unless that is done already.
+    public func resumeSearch(in transaction: borrowing Transaction) throws {
+        guard transaction.engine == .postgresql else { return }
+        try transaction.run("SET LOCAL maintenance_work_mem = '256MB'")
+        try transaction.run(postgresqlIndexCreation(isRepeatable: true))
     }
 
     /// A query with one column, `document`: `FROM (\(index.matching(query))) AS hit`, or `id IN (\(…))`.

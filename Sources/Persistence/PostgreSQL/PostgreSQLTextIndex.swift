@@ -6,8 +6,11 @@ extension TextIndex {
     }
 
     /// One index over both columns; without a pending list, which every search would have to read through.
-    var postgresqlIndexCreation: SQL {
-        "CREATE INDEX \(table)_search ON \(table) USING gin (scopes, tokens) WITH (fastupdate = off)"
+    ///
+    /// - Parameter isRepeatable: Whether an index that is there already is left as it is.
+    func postgresqlIndexCreation(isRepeatable: Bool) -> SQL {
+        let condition: SQL = isRepeatable ? "IF NOT EXISTS " : ""
+        return "CREATE INDEX \(condition)\(table)_search ON \(table) USING gin (scopes, tokens) WITH (fastupdate = off)"
     }
 
     /// `'cuoco':1 'pizza':2`: no dictionary of PostgreSQL's takes part, the analysis is ours.

@@ -199,18 +199,26 @@ extension DemoWorld {
             (distance: branches[index].place.distance(to: outline.place), branch: branches[index])
         }
         .sorted { ($0.distance, $0.branch.index) < ($1.distance, $1.branch.index) }
-        // As far as three agencies are, and not beyond half a hundred kilometres when they are nearer.
+        // As far as three agencies are, and not beyond half a hundred kilometres when they are nearer. In a nation as far
+        // as two dozen are: no agency is to have more people than the largest, however dense its branches are.
+        let enough = size.largestShare == nil ? 3 : 24
         var agencies: Set<Int> = []
-        let third = near.first { agencies.insert($0.branch.agency).inserted && agencies.count == 3 }
-        let limit = max(50, third?.distance ?? 0)
+        let last = near.first { agencies.insert($0.branch.agency).inserted && agencies.count == enough } ?? near.last
+        let limit = max(50, last?.distance ?? 0)
         let wanted = random.pick(weighted: [(62, 3), (28, 4), (10, 5)])
         while chosen.count < wanted {
             let open = near.prefix { $0.distance <= limit }.map(\.branch)
                 .filter { branch in chosen.allSatisfy { $0.agency != branch.agency } }
             guard !open.isEmpty else { break }
-            chosen.append(random.pick(Array(open.prefix(4))))
+            chosen.append(random.pick(size.largestShare == nil ? Array(open.prefix(4)) : nearestOfEach(open)))
         }
         return chosen.map { DemoChoice(agencyCode: $0.agencyCode, branchCode: $0.code) }
+    }
+
+    /// Each agency's nearest branch, so that each agency is as likely as the next.
+    private func nearestOfEach(_ branches: [DemoBranch]) -> [DemoBranch] {
+        var agencies: Set<Int> = []
+        return branches.filter { agencies.insert($0.agency).inserted }
     }
 
     private func servicePact(

@@ -25,12 +25,14 @@ extension Services {
         let load = DemoLoad(world, on: self, database, reference)
         try await load.registry()
         tell("\(world.agencies.count) agencies, \(world.branches.count) branches, \(world.operators.count) operators")
+        try await Installation(store).suspendSearches()
         try await NationalPeople(load: load).carryOut(tell)
         try await database.renewStatistics()
         let codes = try await load.vacancies(known: try await load.publishedBefore()) { tell("\($0) vacancies") }
         try await database.renewStatistics()
         try await NationalInterests(load: load, codes: codes.compactMapValues { VacancyCode($0) }).carryOut(tell)
         try await load.settle()
+        try await Installation(store).resumeSearches()
         try await database.renewStatistics()
         try await Installation(store).note(demoWorld: .complete)
     }
@@ -54,9 +56,14 @@ struct NationalPeople: Sendable {
             for _ in 0..<NationalPeople.lanes {
                 if let next = waiting.popFirst() { group.addTask { try await write(next) } }
             }
-            var done = 0
+            var (done, counted) = (0, NationalPeople.portion)
             for try await count in group {
                 done += count
+                if done >= 2 * counted {
+                    // Else a plan made for empty tables reads them whole for each portion.
+                    counted = done
+                    try await load.database.renewStatistics()
+                }
                 if done * 50 / total != (done - count) * 50 / total { tell("\(done) of \(total) citizens") }
                 if let next = waiting.popFirst() { group.addTask { try await write(next) } }
             }
