@@ -2,6 +2,7 @@
 struct Statement: Sendable {
     var text: String
     var values: [SQLValue]
+    var isPlannedForItsValues = false
 }
 
 extension SQL {
@@ -17,7 +18,11 @@ extension SQL {
         }
         var rendering = Rendering(engine: engine)
         try rendering.append(parts)
-        return Statement(text: String(decoding: rendering.text, as: UTF8.self), values: rendering.values)
+        return Statement(
+            text: String(decoding: rendering.text, as: UTF8.self),
+            values: rendering.values,
+            isPlannedForItsValues: isPlannedForItsValues
+        )
     }
 }
 

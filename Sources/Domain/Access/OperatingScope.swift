@@ -76,9 +76,9 @@ extension OperatorIdentity {
             case .branch(let branch): "b.id = \(branch)"
             case .crossBranch: "o.role IN \(in: OperatorRole.allCases.filter(\.mayWorkAcrossBranches))"
             }
-        return BranchRights.statement(
-            "b.id AS branch_id",
-            where: "o.id = \(id) AND o.agency_id = \(agency) AND o.status = 'active' AND \(narrowing)",
+        return BranchRights.branches(
+            of: "o.id = \(id) AND o.agency_id = \(agency) AND o.status = 'active'",
+            where: narrowing,
             on: day,
             with: right
         )

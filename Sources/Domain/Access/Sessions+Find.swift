@@ -76,7 +76,10 @@ extension Transaction {
         guard let scope = row.operatingScope else { return (.withoutScope(account), nil) }
         let identity = account.working(in: scope)
         let opened: String? = try first(
-            "SELECT b.name FROM branch b WHERE b.id IN (\(identity.openBranches(on: today))) LIMIT 1"
+            """
+            SELECT b.name FROM (\(identity.openBranches(on: today))) AS opened
+            JOIN branch b ON b.id = opened.branch_id LIMIT 1
+            """
         )
         guard let opened else { return (.withoutScope(account), nil) }
         return (.operator(identity, account), scope.branch == nil ? nil : opened)

@@ -8,12 +8,14 @@ extension CitizenList {
     func understood(
         _ text: String,
         as person: OperatorIdentity,
+        within open: OpenBranches,
         reference: ReferenceSnapshot,
         today: Day,
         in transaction: borrowing Transaction
     ) throws -> Understanding? {
         func scope(_ filter: CitizenFilter) throws -> SearchScope {
-            try CitizenStatement(CitizenList(filter: filter), as: person, reference: reference, today: today).scope
+            try CitizenStatement(CitizenList(filter: filter), as: person, reference: reference, today: today)
+                .within(open).scope
         }
         let narrow = CitizenFilter(keywords: text, branches: filter.branches, provinces: filter.provinces)
         return try Vocabulary.ofCitizens.understand(

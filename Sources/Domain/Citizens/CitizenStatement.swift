@@ -12,7 +12,14 @@ struct CitizenStatement: ListStatement {
     /// The branches open to the person, asked for once per statement: see ``scoped(_:)``.
     private static let open: SQL = "SELECT o.id FROM open_branch o"
     private let rights: SQL
-    private let conditions: [SQL]
+    /// The open branches where they have been read before, in the same transaction.
+    private var known: OpenBranches?
+    private let residual: [SQL]
+    /// The same for rows that are walked in the list's order.
+    private let walked: [SQL]
+    /// Whether the list's rows are walked in its order, and their words asked of each, although the text index would find
+    /// them: see ``page(after:limit:of:)``.
+    private var isWalked = false
     private let terms: SearchTerms
     private let scopes: [[String]]
     /// Whether rows come from the text index: for words, and for traits that stand there like words.
@@ -35,14 +42,8 @@ struct CitizenStatement: ListStatement {
         terms = filter.terms
         let traits = filter.traits
         isMatched = !terms.isEmpty || !traits.isEmpty
-        conditions =
-            CitizenStatement.way(branch, filter, person)
-            + (try CitizenStatement.residual(
-                filter,
-                walking: isMatched ? nil : list.sort.key,
-                reference,
-                today: today
-            ))
+        residual = try CitizenStatement.residual(filter, walking: nil, reference, today: today)
+        walked = try CitizenStatement.residual(filter, walking: list.sort.key, reference, today: today)
         var scopes: [[String]] = [[branch.map { CitizenDocuments.scope($0) } ?? CitizenDocuments.scope(person.agency)]]
         if branch == nil, (1...10).contains(filter.branches.count) {
             scopes.append(filter.branches.map { CitizenDocuments.scope($0) })
@@ -51,42 +52,54 @@ struct CitizenStatement: ListStatement {
         self.scopes = scopes + traits
     }
 
+    func within(_ open: OpenBranches) -> CitizenStatement {
+        var statement = self
+        statement.known = open
+        return statement
+    }
+
     // MARK: Who is in the list
 
-    private static func way(
-        _ branch: ID<Branch>?,
-        _ filter: CitizenFilter,
-        _ person: OperatorIdentity
-    ) -> [SQL] {
+    private var conditions: [SQL] {
+        if !isMatched { return way + walked }
+        return isWalked ? way + walked + ["r.position IN (\(index.matching(query(of: terms))))"] : way + residual
+    }
+
+    private var way: [SQL] {
+        let chosen = list.filter.branches
         if let branch {
-            var conditions: [SQL] = ["r.branch_id = \(branch)", "r.branch_id IN (\(open))"]
-            if !filter.branches.isEmpty { conditions.append("r.branch_id IN \(in: filter.branches)") }
+            var conditions: [SQL] = ["r.branch_id = \(branch)", isOpen("r.branch_id")]
+            if !chosen.isEmpty { conditions.append("r.branch_id IN \(in: chosen)") }
             return conditions
         }
         let agency: SQL = "r.agency_id = \(person.agency)"
-        if !filter.branches.isEmpty {
-            return [
-                agency,
-                """
-                EXISTS (
-                    SELECT 1 FROM branch_citizen l WHERE l.citizen_id = r.citizen_id
-                    AND l.branch_id IN \(in: filter.branches) AND l.branch_id IN (\(open))
-                )
-                """,
-            ]
-        }
+        if chosen.isEmpty, known?.isWholeAgency == true { return [agency] }
+        let narrowing: SQL = chosen.isEmpty ? "" : "AND l.branch_id IN \(in: chosen) "
+        let linked: SQL = """
+            EXISTS (
+                SELECT 1 FROM branch_citizen l WHERE l.citizen_id = r.citizen_id \(narrowing)AND \(isOpen("l.branch_id"))
+            )
+            """
+        if known != nil || !chosen.isEmpty { return [agency, linked] }
         return [
             agency,
             """
             (
                 NOT EXISTS (
-                    SELECT 1 FROM branch x WHERE x.agency_id = \(person.agency) AND x.id NOT IN (\(open))
-                ) OR EXISTS (
-                    SELECT 1 FROM branch_citizen l WHERE l.citizen_id = r.citizen_id AND l.branch_id IN (\(open))
-                )
+                    SELECT 1 FROM branch x
+                    WHERE x.agency_id = \(person.agency) AND x.id NOT IN (\(CitizenStatement.open))
+                ) OR \(linked)
             )
             """,
         ]
+    }
+
+    /// The condition that a branch is among the open ones.
+    private func isOpen(_ branch: SQL) -> SQL {
+        if known?.isWholeAgency == true {
+            return "EXISTS (SELECT 1 FROM branch w WHERE w.id = \(branch) AND w.agency_id = \(person.agency))"
+        }
+        return OpenBranches.contains(branch, in: CitizenStatement.open)
     }
 
     /// What the rows have to satisfy besides.
@@ -154,7 +167,17 @@ struct CitizenStatement: ListStatement {
     ///
     /// The page is found first, and only its rows are looked up: where rows come from the text index and are sorted,
     /// the engines would otherwise make every row of the list with all its columns.
-    func page(after cursor: Cursor?, limit: Int) throws -> SQL {
+    ///
+    /// Where words find few rows, those are found and then put in order; where they find many, the order is walked until
+    /// the page is full, which is soon. In the standard order SQLite walks its text index itself; PostgreSQL weighs both
+    /// ways by what it knows of the words.
+    func page(after cursor: Cursor?, limit: Int, of count: Int) throws -> SQL {
+        var statement = self
+        statement.isWalked = isMatched && count > CappedCount.limit && list.sort.key != .pact
+        return try statement.rows(after: cursor, limit: limit)
+    }
+
+    private func rows(after cursor: Cursor?, limit: Int) throws -> SQL {
         let isBackward = cursor?.direction == .backward
         let conditions = try conditions + (cursor.map { [try keyset(at: position).after($0)] } ?? [])
         let found: SQL = """
@@ -172,7 +195,7 @@ struct CitizenStatement: ListStatement {
             LEFT JOIN curriculum v ON v.citizen_id = r.citizen_id
             ORDER BY \(order(reversed: isBackward, at: "r.position"))
             """
-        )
+        ).plannedForItsValues
     }
 
     /// All rows, in the list's order.
@@ -200,15 +223,18 @@ struct CitizenStatement: ListStatement {
     }
 
     /// The number of rows, counting no further than `limit`.
+    ///
+    /// That end is soon reached where rows are many; PostgreSQL has to be told to walk, or it gathers them all first.
     func count(limit: Int?) -> SQL {
-        let end: SQL = limit.map { " LIMIT \($0)" } ?? ""
+        let walk: SQL = isMatched ? "" : "\(sqlite: "", postgresql: " ORDER BY r.position DESC")"
+        let end: SQL = limit.map { "\(walk) LIMIT \($0)" } ?? ""
         return scoped(
             """
             SELECT count(*) FROM (
                 SELECT 1 FROM \(source) WHERE \(conditions.joined(by: " AND "))\(end)
             ) AS counted
             """
-        )
+        ).plannedForItsValues
     }
 
     /// How many rows have each value; a citizen counts once for each of her open branches.
@@ -220,7 +246,7 @@ struct CitizenStatement: ListStatement {
                     "CAST(k.branch_id AS TEXT)",
                     """
                      JOIN branch_citizen k ON k.citizen_id = r.citizen_id
-                    AND k.branch_id IN (\(CitizenStatement.open))
+                    AND \(isOpen("k.branch_id"))
                     """
                 )
             case .province: ("r.province", "")
@@ -295,7 +321,7 @@ struct CitizenStatement: ListStatement {
     /// A statement that asks for the open branches in several places, and reads them once: a master of a large agency
     /// has hundreds.
     private func scoped(_ statement: SQL) -> SQL {
-        "WITH open_branch (id) AS MATERIALIZED (\(rights)) \(statement)"
+        "WITH open_branch (id) AS MATERIALIZED (\(known?.rows ?? rights)) \(statement)"
     }
 
     private var links: SQL { branch == nil ? "agency_citizen" : "branch_citizen" }
@@ -309,7 +335,11 @@ struct CitizenStatement: ListStatement {
     ///
     /// SQLite does not know that its text index gives documents in order, nor how rare a word is: the join is spelled so
     /// that it walks the index and looks each document up, and in the default order stops when the page is full.
-    private var source: SQL { source(of: terms) }
+    private var source: SQL { isWalked ? "\(links) r" : source(of: terms) }
+
+    private var index: TextIndex { CitizensSchema.index }
+
+    private func query(of terms: SearchTerms) -> TextQuery { terms.query(scopes: scopes) }
 
     private func source(of terms: SearchTerms) -> SQL {
         guard let hits = hits(of: terms) else { return "\(links) r" }
@@ -319,11 +349,11 @@ struct CitizenStatement: ListStatement {
 
     /// The documents that the text index finds; nil where the list asks nothing of it.
     private func hits(of terms: SearchTerms) -> SQL? {
-        isMatched || !terms.isEmpty ? CitizensSchema.index.matching(terms.query(scopes: scopes)) : nil
+        isMatched || !terms.isEmpty ? index.matching(query(of: terms)) : nil
     }
 
     private var position: SQL {
-        isMatched ? "\(sqlite: "hit.document", postgresql: "r.position")" : "r.position"
+        isMatched && !isWalked ? "\(sqlite: "hit.document", postgresql: "r.position")" : "r.position"
     }
 
     private func order(reversed: Bool, at place: SQL? = nil) -> SQL {
@@ -347,7 +377,7 @@ struct CitizenStatement: ListStatement {
         """
         (
             SELECT \(sqlite: "group_concat(l.branch_id, ' ')", postgresql: "string_agg(l.branch_id::text, ' ')")
-            FROM branch_citizen l WHERE l.citizen_id = r.citizen_id AND l.branch_id IN (\(CitizenStatement.open))
+            FROM branch_citizen l WHERE l.citizen_id = r.citizen_id AND \(isOpen("l.branch_id"))
         )
         """
     }
@@ -357,7 +387,7 @@ struct CitizenStatement: ListStatement {
         return """
             (
                 SELECT count(*) FROM expression_of_interest e
-                WHERE e.citizen_id = r.citizen_id AND e.branch_id IN (\(CitizenStatement.open))
+                WHERE e.citizen_id = r.citizen_id AND \(isOpen("e.branch_id"))
             )
             """
     }

@@ -16,24 +16,19 @@ extension Citizens {
         let (today, limit) = (store.today, min(max(limit, 1), 200))
         let statement = try CitizenStatement(list, as: person, reference: reference, today: today)
         let page = try await store.read { (transaction: borrowing Transaction) in
+            let open = try transaction.open(person.openBranches(on: today, with: .readCurricula), of: person.agency)
             let found = try FoundRows(
                 statement,
+                within: open,
                 at: cursor,
                 limit: limit,
                 in: transaction,
-                understand: { try list.understood($0, as: person, reference: reference, today: today, in: $1) },
+                understand: {
+                    try list.understood($0, as: person, within: open, reference: reference, today: today, in: $1)
+                },
                 other: { try CitizenStatement($0, as: person, reference: reference, today: today) }
             )
-            return CitizenPage(
-                found,
-                limit: limit,
-                at: cursor,
-                branches: try transaction.branchNames(openTo: person, on: today),
-                count: CappedCount(
-                    counted: try transaction.first(found.statement.count(limit: CappedCount.limit + 1), as: Int.self)
-                        ?? 0
-                )
-            )
+            return CitizenPage(found, limit: limit, at: cursor)
         }
         var details = page.list.trace
         if let understood = page.understood { details["q_typed"] = .text(understood.typed) }

@@ -5,7 +5,9 @@ struct InterestStatement: ListStatement {
     let list: InterestList
     private let publisher: Publisher
     private let today: Day
-    private let conditions: [SQL]
+    private let residual: [SQL]
+    /// The open branches where they have been read before, in the same transaction.
+    private var known: OpenBranches?
     /// The one branch that the list starts from; nil for the agency.
     private let branch: ID<Branch>?
 
@@ -15,13 +17,26 @@ struct InterestStatement: ListStatement {
         self.today = today
         let filter = list.filter
         branch = publisher.branch ?? (filter.branches.count == 1 ? filter.branches.first : nil)
-        conditions =
-            InterestStatement.way(branch, filter, publisher) + InterestStatement.citizen(filter)
-            + InterestStatement.state(filter) + InterestStatement.vacancy(filter, publisher)
+        residual =
+            InterestStatement.citizen(filter) + InterestStatement.state(filter)
+            + InterestStatement.vacancy(filter, publisher)
     }
 
-    private static func way(_ branch: ID<Branch>?, _ filter: InterestFilter, _ publisher: Publisher) -> [SQL] {
-        var conditions: [SQL] = ["expression_of_interest.branch_id IN (SELECT o.id FROM open_branch o)"]
+    func within(_ open: OpenBranches) -> InterestStatement {
+        var statement = self
+        statement.known = open
+        return statement
+    }
+
+    private var conditions: [SQL] { way + residual }
+
+    private var way: [SQL] {
+        var conditions: [SQL] = []
+        if branch != nil || known?.isWholeAgency != true {
+            conditions.append(
+                OpenBranches.contains("expression_of_interest.branch_id", in: "SELECT o.id FROM open_branch o")
+            )
+        }
         if let branch {
             // Hidden from the planner of SQLite, which would walk the whole agency for it.
             let hidden: SQL = "\(sqlite: "+", postgresql: "")"
@@ -32,8 +47,8 @@ struct InterestStatement: ListStatement {
         } else {
             conditions.append("expression_of_interest.agency_id = \(publisher.agency)")
         }
-        if !filter.branches.isEmpty {
-            conditions.append("expression_of_interest.branch_id IN \(in: filter.branches)")
+        if !list.filter.branches.isEmpty {
+            conditions.append("expression_of_interest.branch_id IN \(in: list.filter.branches)")
         }
         return conditions
     }
@@ -88,7 +103,7 @@ struct InterestStatement: ListStatement {
         }
     }
 
-    func page(after cursor: Cursor?, limit: Int) throws -> SQL {
+    func page(after cursor: Cursor?, limit: Int, of count: Int) throws -> SQL {
         let isBackward = cursor?.direction == .backward
         let conditions = try conditions + (cursor.map { [try keyset.after($0)] } ?? [])
         let order = keyset.order(reversed: isBackward)
@@ -101,7 +116,7 @@ struct InterestStatement: ListStatement {
             JOIN expression_of_interest ON expression_of_interest.id = found.id \(ReceivedInterest.joins)
             ORDER BY \(order)
             """
-        )
+        ).plannedForItsValues
     }
 
     var all: SQL {
@@ -141,7 +156,7 @@ struct InterestStatement: ListStatement {
                 SELECT 1 FROM expression_of_interest WHERE \(conditions.joined(by: " AND "))\(end)
             ) AS counted
             """
-        )
+        ).plannedForItsValues
     }
 
     func facet(_ facet: InterestFacet) -> SQL {
@@ -159,7 +174,7 @@ struct InterestStatement: ListStatement {
     }
 
     private func scoped(_ statement: SQL) -> SQL {
-        "WITH open_branch (id) AS MATERIALIZED (\(publisher.receivingBranches(on: today))) \(statement)"
+        "WITH open_branch (id) AS MATERIALIZED (\(known?.rows ?? publisher.receivingBranches(on: today))) \(statement)"
     }
 }
 

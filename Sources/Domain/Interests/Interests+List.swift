@@ -17,22 +17,16 @@ extension Interests {
         let (today, limit) = (store.today, min(max(limit, 1), 1000))
         let statement = InterestStatement(list, as: publisher, today: today)
         let page = try await store.read { (transaction: borrowing Transaction) in
+            let open = try transaction.open(publisher.receivingBranches(on: today), of: publisher.agency)
             let found = try FoundRows(
                 statement,
+                within: open,
                 at: cursor,
                 limit: limit,
                 in: transaction,
                 other: { InterestStatement($0, as: publisher, today: today) }
             )
-            return InterestPage(
-                found,
-                limit: limit,
-                at: cursor,
-                branches: try transaction.names(of: publisher.receivingBranches(on: today)),
-                count: CappedCount(
-                    counted: try transaction.first(statement.count(limit: CappedCount.limit + 1), as: Int.self) ?? 0
-                )
-            )
+            return InterestPage(found, limit: limit, at: cursor)
         }
         var details = list.trace
         details["first_page"] = .flag(cursor == nil)

@@ -17,15 +17,13 @@ public struct ListPage<List: OperatorList>: Sendable {
     init<Statement: ListStatement>(
         _ found: FoundRows<Statement>,
         limit: Int,
-        at cursor: Cursor?,
-        branches: [ID<Branch>: String],
-        count: CappedCount
+        at cursor: Cursor?
     ) where Statement.List == List {
         let (sort, hasMore) = (found.statement.list.sort, found.rows.count > limit)
         let isBackward = cursor?.direction == .backward
         rows = isBackward ? found.rows.prefix(limit).reversed() : Array(found.rows.prefix(limit))
-        self.branches = branches
-        self.count = count
+        branches = found.open.names
+        count = CappedCount(counted: found.count)
         (list, understood) = (found.statement.list, found.understood)
         // Where one came from there was a row.
         next = isBackward || hasMore ? rows.last?.cursor(sort, .forward) : nil
@@ -43,6 +41,9 @@ public protocol ListedRow: Sendable {
 /// The rows of a page, and by which statement they were found.
 struct FoundRows<Statement: ListStatement> where Statement.List.Column.Row: FromRow {
     let statement: Statement
+    let open: OpenBranches
+    /// How many rows the list holds, counted no further than ``CappedCount/limit`` and one.
+    let count: Int
     let rows: [Statement.List.Row]
     let understood: Understanding?
 
@@ -51,27 +52,31 @@ struct FoundRows<Statement: ListStatement> where Statement.List.Column.Row: From
     /// A later page is one of a list that had rows, and is never understood anew.
     ///
     /// - Parameters:
+    ///   - open: The branches open to the person, read in this transaction.
     ///   - understand: What the list's words are taken for; asked only where there are some.
     ///   - other: The statement of the same list with other words.
     init(
         _ statement: Statement,
+        within open: OpenBranches,
         at cursor: Cursor?,
         limit: Int,
         in transaction: borrowing Transaction,
         understand: (String, borrowing Transaction) throws -> Understanding? = { _, _ in nil },
         other: (Statement.List) throws -> Statement
     ) throws {
-        let rows: [Statement.List.Row] = try transaction.all(statement.page(after: cursor, limit: limit))
-        guard rows.isEmpty, cursor == nil, let text = statement.list.filter.keywords,
+        var (shown, taken) = (statement.within(open), Understanding?.none)
+        var count = try shown.counted(in: transaction)
+        if count == 0, cursor == nil, let text = statement.list.filter.keywords,
             let understood = try understand(text, transaction)
-        else {
-            (self.statement, self.rows, self.understood) = (statement, rows, nil)
-            return
+        {
+            var list = statement.list
+            list.filter.keywords = understood.understood
+            (shown, taken) = (try other(list).within(open), understood)
+            count = try shown.counted(in: transaction)
         }
-        var shown = statement.list
-        shown.filter.keywords = understood.understood
-        self.statement = try other(shown)
-        self.rows = try transaction.all(self.statement.page(after: nil, limit: limit))
-        self.understood = understood
+        (self.statement, self.open, self.count, understood) = (shown, open, count, taken)
+        // The address of a page may be older than what it shows: also of nothing a cursor is read, and refused if wrong.
+        let page = try shown.page(after: cursor, limit: limit, of: count)
+        rows = count == 0 ? [] : try transaction.all(page)
     }
 }

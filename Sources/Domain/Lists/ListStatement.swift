@@ -6,10 +6,13 @@ protocol ListStatement: Sendable {
 
     var list: List { get }
 
+    /// The same for a transaction in which the open branches have been read already.
+    func within(_ open: OpenBranches) -> Self
     /// The rows of a page, one more than `limit`; backwards they come in reverse.
     ///
+    /// - Parameter count: How many rows the list holds, counted no further than ``CappedCount/limit`` and one.
     /// - Throws: ``Invalid`` for a cursor of another order.
-    func page(after cursor: Cursor?, limit: Int) throws -> SQL
+    func page(after cursor: Cursor?, limit: Int, of count: Int) throws -> SQL
     /// All rows, in the list's order.
     var all: SQL { get }
     /// The number of rows, counting no further than `limit`.
@@ -42,6 +45,12 @@ public struct FacetCounts<Facet: ListFacet>: Hashable, Sendable {
 
     public let facet: Facet
     public let counts: [Count]
+}
+
+extension ListStatement {
+    func counted(in transaction: borrowing Transaction) throws -> Int {
+        try transaction.first(count(limit: CappedCount.limit + 1), as: Int.self) ?? 0
+    }
 }
 
 extension Transaction {

@@ -14,24 +14,17 @@ extension Vacancies {
         let reference = try await reference()
         let statement = try VacancyStatement(list, as: publisher, reference: reference, today: today)
         return try await store.read { (transaction: borrowing Transaction) in
+            let open = try transaction.open(publisher.branches(on: today), of: publisher.agency)
             let found = try FoundRows(
                 statement,
+                within: open,
                 at: cursor,
                 limit: limit,
                 in: transaction,
                 understand: { try list.understood($0, as: publisher, today: today, in: $1) },
                 other: { try VacancyStatement($0, as: publisher, reference: reference, today: today) }
             )
-            return VacancyPage(
-                found,
-                limit: limit,
-                at: cursor,
-                branches: try transaction.names(of: publisher.branches(on: today)),
-                count: CappedCount(
-                    counted: try transaction.first(found.statement.count(limit: CappedCount.limit + 1), as: Int.self)
-                        ?? 0
-                )
-            )
+            return VacancyPage(found, limit: limit, at: cursor)
         }
     }
 

@@ -5,7 +5,9 @@ struct VacancyStatement: ListStatement {
     private(set) var list: VacancyList
     private let publisher: Publisher
     private let today: Day
-    private let conditions: [SQL]
+    private let residual: [SQL]
+    /// The open branches where they have been read before, in the same transaction.
+    private var known: OpenBranches?
     /// The one branch that the list starts from; nil for the agency.
     private let branch: ID<Branch>?
 
@@ -17,18 +19,24 @@ struct VacancyStatement: ListStatement {
         branch = publisher.branch ?? (filter.branches.count == 1 ? filter.branches.first : nil)
         let unknown = filter.unknownCodes(reference)
         if !unknown.isEmpty { throw Invalid(unknown) }
-        conditions =
-            VacancyStatement.way(branch, publisher) + VacancyStatement.terms(filter, publisher)
+        residual =
+            VacancyStatement.terms(filter, publisher)
             + VacancyStatement.publication(filter, today: today) + VacancyStatement.interests(filter)
     }
 
-    private static func way(_ branch: ID<Branch>?, _ publisher: Publisher) -> [SQL] {
-        let open: SQL = "vacancy.branch_id IN (SELECT o.id FROM open_branch o)"
-        guard let branch else { return [open, "vacancy.agency_id = \(publisher.agency)"] }
-        return [
-            open, "vacancy.branch_id = \(branch)",
-            "\(sqlite: "+", postgresql: "")vacancy.agency_id = \(publisher.agency)",
-        ]
+    func within(_ open: OpenBranches) -> VacancyStatement {
+        var statement = self
+        statement.known = open
+        return statement
+    }
+
+    private var conditions: [SQL] { way + residual }
+
+    private var way: [SQL] {
+        let open = OpenBranches.contains("vacancy.branch_id", in: "SELECT o.id FROM open_branch o")
+        let agency: SQL = "vacancy.agency_id = \(publisher.agency)"
+        guard let branch else { return known?.isWholeAgency == true ? [agency] : [open, agency] }
+        return [open, "vacancy.branch_id = \(branch)", "\(sqlite: "+", postgresql: "")\(agency)"]
     }
 
     /// The vacancies, walked in the list's order: SQLite does not know that the owner's rows in their order are few next
@@ -113,7 +121,7 @@ struct VacancyStatement: ListStatement {
         }
     }
 
-    func page(after cursor: Cursor?, limit: Int) throws -> SQL {
+    func page(after cursor: Cursor?, limit: Int, of count: Int) throws -> SQL {
         let isBackward = cursor?.direction == .backward
         let conditions = try conditions + (cursor.map { [try keyset.after($0)] } ?? [])
         let order = keyset.order(reversed: isBackward)
@@ -126,7 +134,7 @@ struct VacancyStatement: ListStatement {
             JOIN vacancy ON vacancy.id = found.id JOIN branch ON branch.id = vacancy.branch_id
             ORDER BY \(order)
             """
-        )
+        ).plannedForItsValues
     }
 
     var all: SQL {
@@ -157,7 +165,7 @@ struct VacancyStatement: ListStatement {
                 SELECT 1 FROM \(walked) WHERE \(conditions.joined(by: " AND "))\(end)
             ) AS counted
             """
-        )
+        ).plannedForItsValues
     }
 
     func facet(_ column: VacancyFacet) -> SQL {
@@ -188,14 +196,14 @@ struct VacancyStatement: ListStatement {
         """
         (
             SELECT count(*) FROM expression_of_interest e WHERE e.vacancy_id = vacancy.id
-            AND e.branch_id IN (SELECT o.id FROM receiving_branch o)\(condition)
+            AND \(OpenBranches.contains("e.branch_id", in: "SELECT o.id FROM receiving_branch o"))\(condition)
         )
         """
     }
 
     private func scoped(_ statement: SQL) -> SQL {
         """
-        WITH open_branch (id) AS MATERIALIZED (\(publisher.branches(on: today))),
+        WITH open_branch (id) AS MATERIALIZED (\(known?.rows ?? publisher.branches(on: today))),
         receiving_branch (id) AS MATERIALIZED (\(publisher.receivingBranches(on: today))) \(statement)
         """
     }

@@ -3,8 +3,10 @@ internal import CPostgres
 extension PostgreSQLConnection {
     /// What every session is given unless the address says otherwise in its `options`.
     ///
-    /// Compiling plans costs more than it saves on pages. Others, `plan_cache_mode` among them, are the operator's.
-    private static let sessionOptions = "-c jit=off -c bytea_output=hex -c extra_float_digits=1"
+    /// Compiling plans costs more than it saves on pages, and so does starting workers for them, while other people wait
+    /// for the same processors. Others, `plan_cache_mode` among them, are the operator's.
+    private static let sessionOptions =
+        "-c jit=off -c max_parallel_workers_per_gather=0 -c bytea_output=hex -c extra_float_digits=1"
 
     static func connect(_ uri: String) throws -> OpaquePointer {
         var settings = try parse(uri)

@@ -81,7 +81,7 @@ final class PostgreSQLConnection: Connection, @unchecked Sendable {
         if demand == .each, statement.isQuery {
             try walk(statement, body)
         } else {
-            let result = try execute(statement, keep: true)
+            let result = try execute(statement, keep: !statement.isPlannedForItsValues)
             defer { PQclear(result) }
             _ = try deliver(result, body)
         }

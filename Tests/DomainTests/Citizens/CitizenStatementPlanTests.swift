@@ -21,7 +21,7 @@ struct CitizenStatementPlanTests {
     /// into their order again.
     private func plan(_ list: CitizenList, as person: OperatorIdentity, in world: World) async throws -> [String] {
         let statement = try CitizenStatement(list, as: person, reference: .shared, today: world.today)
-        let first = try statement.page(after: nil, limit: 50)
+        let first = try statement.page(after: nil, limit: 50, of: 0)
         let steps: [Step] = try await world.store.read { (transaction: borrowing Transaction) in
             try transaction.all("EXPLAIN QUERY PLAN \(first)")
         }
@@ -97,7 +97,7 @@ struct CitizenStatementPlanTests {
                     let statement = try CitizenStatement(list, as: person, reference: .shared, today: world.today)
                     let terms = [SearchTerms.Term.word("saldator"), .growing("cuo", token: "cuo")]
                     for sql in [
-                        try statement.page(after: nil, limit: 50), statement.count(limit: 1001),
+                        try statement.page(after: nil, limit: 50, of: 0), statement.count(limit: 1001),
                         statement.scope.statement(of: terms, limit: 200),
                     ] {
                         let plan = try await world.database.plan(of: sql)

@@ -81,7 +81,8 @@ struct VacanciesUnderstandingTests {
                 let listed = try await StatementLog.recording {
                     try await list(text, world, as: world.anna).rows.count
                 }
-                #expect(listed.statements.count == expected + 2, "\(text)")
+                // Where the count is none, no page is asked for.
+                #expect(listed.statements.count == expected + (listed.result == 0 ? 1 : 2), "\(text)")
             }
         }
     }
