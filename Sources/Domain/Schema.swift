@@ -10,5 +10,6 @@ public enum Schema {
             + KeptFormsSchema.migrations + SightingsSchema.migrations
             + SuperUsersSchema.migrations + InstallationSchema.migrations + SavedSearchesSchema.migrations
             + VocabularySchema.migrations + ExportsSchema.migrations
+            + VacancyLoadsSchema.migrations + AnnotationsSchema.migrations
     }
 }

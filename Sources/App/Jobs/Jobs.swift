@@ -26,6 +26,8 @@ struct Jobs: Service {
             vacancies: vacancies,
             references: references
         )
+        let loads = VacancyLoads(services.store)
+        let loading = VacancyLoading(loads: loads, vacancies: vacancies)
         let mails = MailSetup(services: services, owner: owner).made()
         jobs =
             [
@@ -39,6 +41,8 @@ struct Jobs: Service {
                 Job(name: "export-preparation", interval: 2) { try await preparation.prepareNext() },
                 Job(name: "export-removal", interval: 600) { try await exports.removeExpired() },
                 Job(name: "session-removal", interval: 600) { try await sessions.removeExpired() },
+                Job(name: "vacancy-loading", interval: 1) { try await loading.loadNext() },
+                Job(name: "vacancy-load-removal", interval: 600) { try await loads.removeExpired() },
                 Job(name: "upload-removal", interval: 600) { try await uploads.removeExpired() },
                 Job(name: "form-removal", interval: 300) { try await keptForms.removeExpired() },
                 Job(name: "quota-removal", interval: 600) { try await quotas.removeEnded() },

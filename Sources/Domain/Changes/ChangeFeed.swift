@@ -64,23 +64,30 @@ public struct ChangeFeed: Sendable {
         branches: [ID<Branch>]? = nil,
         atMost limit: Int = 100
     ) async throws -> ChangePage {
+        try await store.read { (transaction: borrowing Transaction) in
+            try changes(of: agency, after: sequence, kinds: kinds, branches: branches, atMost: limit, in: transaction)
+        }
+    }
+
+    func changes(
+        of agency: ID<Agency>,
+        after sequence: Int64,
+        kinds: Set<Change.Kind>,
+        branches: [ID<Branch>]?,
+        atMost limit: Int,
+        in transaction: borrowing Transaction
+    ) throws -> ChangePage {
         let ofKinds: SQL = kinds.isEmpty ? "" : " AND type IN \(in: kinds.sorted { $0.rawValue < $1.rawValue })"
         let ofBranches: SQL = branches.map { " AND branch_id IN \(in: $0)" } ?? ""
-        return try await store.read { (transaction: borrowing Transaction) in
-            let items: [Change] = try transaction.all(
-                """
-                SELECT \(Change.columns) FROM change
-                WHERE agency_id = \(agency) AND sequence > \(sequence)\(ofKinds)\(ofBranches)
-                ORDER BY sequence LIMIT \(limit)
-                """
-            )
-            if let last = items.last, items.count >= limit { return ChangePage(items: items, next: last.sequence) }
-            let head = try transaction.first(
-                "SELECT sequence FROM change_head WHERE agency_id = \(agency)",
-                as: Int64.self
-            )
-            return ChangePage(items: items, next: max(sequence, head ?? 0))
-        }
+        let items: [Change] = try transaction.all(
+            """
+            SELECT \(Change.columns) FROM change
+            WHERE agency_id = \(agency) AND sequence > \(sequence)\(ofKinds)\(ofBranches)
+            ORDER BY sequence LIMIT \(limit)
+            """
+        )
+        if let last = items.last, items.count >= limit { return ChangePage(items: items, next: last.sequence) }
+        return ChangePage(items: items, next: max(sequence, try head(of: agency, in: transaction)))
     }
 
     /// The number of an agency's latest change, 0 before the first: where a full extraction hands over to the feed.

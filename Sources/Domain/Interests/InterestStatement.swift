@@ -128,6 +128,16 @@ struct InterestStatement: ListStatement {
         )
     }
 
+    /// All rows as software gets them, with what was last noted about each.
+    var extraction: SQL {
+        scoped(
+            """
+            SELECT \(InterestExtraction.Item.columns) FROM \(ReceivedInterest.tables)
+            WHERE \(conditions.joined(by: " AND ")) ORDER BY \(keyset.order(reversed: false))
+            """
+        )
+    }
+
     /// Whose interests the list holds, with the number that each citizen got when she was first seen.
     var content: SQL {
         scoped(

@@ -91,7 +91,8 @@ extension Interests {
         }
     }
 
-    private func stored(
+    /// What is stored of an interest that is open to the publisher, held until the transaction ends.
+    func stored(
         _ id: ID<ExpressionOfInterest>,
         as publisher: Publisher,
         in transaction: borrowing Transaction

@@ -44,6 +44,12 @@ public struct Publisher: Sendable {
         }
     }
 
+    /// The branches that software of the agency was granted; nil for all of the agency.
+    var grantedBranches: [ID<Branch>]? {
+        if case .branches(let ids) = reach { return ids }
+        return nil
+    }
+
     /// The branches whose vacancies are open to the publisher, as a query of their ids.
     func branches(on day: Day) -> SQL {
         switch reach {

@@ -40,27 +40,41 @@ extension Vacancies {
         return receipts
     }
 
+    /// What goes with a batch into its transaction: the receipts that somebody keeps.
+    typealias KeepReceipts = @Sendable (_ receipts: [LoadReceipt], _ transaction: borrowing Transaction) throws -> Void
+
     /// Judges where nobody waits for it, and writes only what nobody has changed since.
     ///
     /// Whoever is disturbed twice judges the third time inside the writing transaction.
-    private func load(_ batch: VacancyBatch, dryRun: Bool) async throws -> [LoadReceipt] {
-        if batch.rows.isEmpty { return [] }
+    ///
+    /// - Parameter keep: called in the transaction that writes the batch, also where there is nothing else to write.
+    func load(
+        _ batch: VacancyBatch,
+        dryRun: Bool,
+        keeping keep: KeepReceipts? = nil
+    ) async throws -> [LoadReceipt] {
+        if batch.rows.isEmpty, keep == nil { return [] }
         for attempt in 1...5 {
             do {
                 if attempt > 2 {
                     return try await store.write { (transaction: borrowing Transaction) in
-                        let judged = try judge(batch, in: transaction)
-                        try write(judged, of: batch, in: transaction)
-                        return judged.receipts
+                        try load(batch, keeping: keep, in: transaction)
                     }
                 }
                 let judged = try await store.read { (transaction: borrowing Transaction) in
                     try judge(batch, in: transaction)
                 }
-                if dryRun || judged.plans.isEmpty { return judged.receipts }
+                if dryRun || judged.plans.isEmpty {
+                    if let keep {
+                        try await store.write { (transaction: borrowing Transaction) in
+                            try keep(judged.receipts, transaction)
+                        }
+                    }
+                    return judged.receipts
+                }
                 let isWritten = try await store.write { (transaction: borrowing Transaction) in
                     guard try judged.isCurrent(batch, in: transaction) else { return false }
-                    try write(judged, of: batch, in: transaction)
+                    try write(judged, of: batch, keeping: keep, in: transaction)
                     return true
                 }
                 if isWritten { return judged.receipts }
@@ -70,6 +84,17 @@ extension Vacancies {
             }
         }
         throw LoadDisturbed()
+    }
+
+    /// Judges and writes within one transaction.
+    func load(
+        _ batch: VacancyBatch,
+        keeping keep: KeepReceipts?,
+        in transaction: borrowing Transaction
+    ) throws -> [LoadReceipt] {
+        let judged = try judge(batch, in: transaction)
+        try write(judged, of: batch, keeping: keep, in: transaction)
+        return judged.receipts
     }
 
     private func judge(_ batch: VacancyBatch, in transaction: borrowing Transaction) throws -> JudgedBatch {
@@ -99,9 +124,15 @@ extension Vacancies {
         return judged
     }
 
-    private func write(_ judged: JudgedBatch, of batch: VacancyBatch, in transaction: borrowing Transaction) throws {
+    private func write(
+        _ judged: JudgedBatch,
+        of batch: VacancyBatch,
+        keeping keep: KeepReceipts?,
+        in transaction: borrowing Transaction
+    ) throws {
+        if !judged.plans.isEmpty { try write(judged.plans, as: batch.publisher, in: transaction) }
+        try keep?(judged.receipts, transaction)
         if judged.plans.isEmpty { return }
-        try write(judged.plans, as: batch.publisher, in: transaction)
         try record(judged, as: batch.publisher, in: transaction)
     }
 }
@@ -192,7 +223,7 @@ struct JudgedBatch: Sendable {
 
 extension LoadRow<VacancyDraft> {
     /// Refuses a row without a reference, and one whose reference an earlier row has.
-    fileprivate func keyFinding(_ seen: inout [String: Int]) -> Finding? {
+    func keyFinding(_ seen: inout [String: Int]) -> Finding? {
         let field = VacancyField.externalReference
         if key.isEmpty {
             return Finding(

@@ -15,7 +15,13 @@ private enum Proof {
 struct ReadEntrancesTests {
     /// Whoever adds an entrance adds it here, and to ``ScopePropertyTests`` when it reads.
     private static let table: [String: Proof] = [
+        "Annotations.add(_:to:as:)": .changes,
+        "Annotations.latest(of:as:)": .harmless("kinds and days, by the branches of the list: AnnotationsTests"),
         "Applications.own(_:)": .compared,
+        "ChangeFeed.follow(after:kinds:showing:as:atMost:)": .harmless(
+            "by the branches of the lists: ChangeFeedFollowTests"
+        ),
+        "ChangeFeed.head(as:)": .harmless("a number"),
         "Citizens.branches(openTo:)": .compared,
         "Citizens.count(_:as:reference:)": .compared,
         "Citizens.curriculum(own:)": .compared,
@@ -37,6 +43,7 @@ struct ReadEntrancesTests {
         "Exports.open(_:of:)": .compared,
         "Exports.rights(as:)": .compared,
         "Exports.setRight(of:to:by:)": .changes,
+        "Interests.branches(coded:openTo:)": .harmless("ids of the publisher's own branches: InterestsExtractTests"),
         "Interests.branches(openTo:)": .compared,
         "Interests.count(_:as:)": .compared,
         "Interests.current(in:of:)": .compared,
@@ -44,6 +51,7 @@ struct ReadEntrancesTests {
         "Interests.exceeds(_:_:as:)": .compared,
         "Interests.export(_:as:reference:in:)": .compared,
         "Interests.express(in:message:as:)": .changes,
+        "Interests.extract(_:as:)": .harmless("the list's own statement: InterestsExtractTests"),
         "Interests.facets(_:as:)": .compared,
         "Interests.list(_:as:at:limit:)": .compared,
         "Interests.list(of:after:limit:)": .compared,
@@ -100,6 +108,10 @@ struct ReadEntrancesTests {
         "Vacancies.load(_:as:dryRun:)": .changes,
         "Vacancies.periods(of:as:)": .compared,
         "Vacancies.update(_:to:version:as:)": .changes,
+        "VacancyLoads.complete(_:key:hash:rows:as:)": .changes,
+        "VacancyLoads.find(_:of:)": .harmless("the client's own: VacancyLoadsTests"),
+        "VacancyLoads.receive(_:mode:isDryRun:as:)": .changes,
+        "VacancyLoads.result(_:of:outcome:after:atMost:)": .harmless("the client's own: VacancyLoadsTests"),
         "VacancyUploads.finish(_:outcome:by:)": .changes,
         "VacancyUploads.keep(_:named:by:)": .changes,
         "VacancyUploads.outcome(_:by:)": .compared,
