@@ -53,6 +53,41 @@ public struct TextIndex: Sendable {
         }
     }
 
+    /// A document on its way into the index.
+    public struct Document: Hashable, Sendable {
+        public let number: Int64
+        /// The analysed words of the text in their order, separated by spaces.
+        public let tokens: String
+        public let scopes: [String]
+
+        public init(_ number: Int64, tokens: String, scopes: [String]) {
+            self.number = number
+            self.tokens = tokens
+            self.scopes = scopes
+        }
+    }
+
+    /// Indexes many documents, each in place of what was there under its number, by the way that is the fastest.
+    public func put(_ documents: [Document], in transaction: borrowing Transaction) throws {
+        switch transaction.engine {
+        case .sqlite:
+            for document in documents {
+                try put(document.number, tokens: document.tokens, scopes: document.scopes, in: transaction)
+            }
+        case .postgresql:
+            let columns: [StaticString] = ["document", "tokens", "scopes"]
+            try transaction.upsert(
+                into: BulkTable(name, columns: columns, key: ["document"], update: ["tokens", "scopes"]),
+                rows: documents.map { document in
+                    [
+                        .integer(document.number), .text(postgresqlVector(document.tokens)),
+                        .text(postgresqlScopes(document.scopes.map(TextTokens.encode(scope:)))),
+                    ]
+                }
+            )
+        }
+    }
+
     /// Takes a document out, exactly: nothing of it can be found any more.
     public func remove(_ document: Int64, in transaction: borrowing Transaction) throws {
         let column: SQL = "\(sqlite: "rowid", postgresql: "document")"

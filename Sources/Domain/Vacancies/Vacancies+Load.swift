@@ -47,9 +47,12 @@ extension Vacancies {
     ///
     /// Whoever is disturbed twice judges the third time inside the writing transaction.
     ///
-    /// - Parameter keep: called in the transaction that writes the batch, also where there is nothing else to write.
+    /// - Parameters:
+    ///   - first: the batch as it was judged before, while another one was written.
+    ///   - keep: called in the transaction that writes the batch, also where there is nothing else to write.
     func load(
         _ batch: VacancyBatch,
+        judged first: JudgedBatch? = nil,
         dryRun: Bool,
         keeping keep: KeepReceipts? = nil
     ) async throws -> [LoadReceipt] {
@@ -61,9 +64,7 @@ extension Vacancies {
                         try load(batch, keeping: keep, in: transaction)
                     }
                 }
-                let judged = try await store.read { (transaction: borrowing Transaction) in
-                    try judge(batch, in: transaction)
-                }
+                let judged = if attempt == 1, let first { first } else { try await judge(batch) }
                 if dryRun || judged.plans.isEmpty {
                     if let keep {
                         try await store.write { (transaction: borrowing Transaction) in
@@ -84,6 +85,13 @@ extension Vacancies {
             }
         }
         throw LoadDisturbed()
+    }
+
+    /// What is to become of a batch as things are now; nothing is written.
+    func judge(_ batch: VacancyBatch) async throws -> JudgedBatch {
+        try await store.read { (transaction: borrowing Transaction) in
+            try judge(batch, in: transaction)
+        }
     }
 
     /// Judges and writes within one transaction.

@@ -105,7 +105,9 @@ extension Vacancies {
             if let basis = plan.basis, basis.position != plan.position {
                 try VacanciesSchema.index.remove(basis.position, in: transaction)
             }
-            try VacanciesSchema.index.put(
+        }
+        let documents = plans.map { plan in
+            TextIndex.Document(
                 plan.position,
                 tokens: plan.indexedText.tokens,
                 scopes: VacancyText.scopes(
@@ -113,10 +115,10 @@ extension Vacancies {
                     branch: plan.branch,
                     province: plan.place.province,
                     status: plan.publication.status
-                ),
-                in: transaction
+                )
             )
         }
+        try VacanciesSchema.index.put(documents, in: transaction)
         let words = WordSet.union(of: plans.map(\.indexedText.words))
         try Vocabulary.ofVacancies.learn(words, known: store.knownWords, in: transaction)
     }

@@ -1,4 +1,5 @@
 internal import Persistence
+internal import Synchronization
 
 extension VacancyLoads {
     /// How the rows of a piece are read: the domain knows no format.
@@ -31,7 +32,7 @@ private struct LoadRun: Sendable {
     let claimed: ClaimedVacancyLoad
     let vacancies: Vacancies
     let read: VacancyLoads.ReadPiece
-    private var seen: [String: Int] = [:]
+    private var seen = SeenReferences()
 
     init(
         loads: VacancyLoads,
@@ -50,9 +51,11 @@ private struct LoadRun: Sendable {
     private var writesAtOnce: Bool { load.mode == .allOrNothing && !load.isDryRun }
 
     mutating func toTheEnd() async throws {
-        seen = try await store.read { [claimed] (transaction: borrowing Transaction) in
-            try transaction.references(of: claimed)
-        }
+        seen = SeenReferences(
+            try await store.read { [claimed] (transaction: borrowing Transaction) in
+                try transaction.references(of: claimed)
+            }
+        )
         var next = claimed.nextPiece
         for _ in 1...3 {
             try await judge(from: next)
@@ -63,7 +66,7 @@ private struct LoadRun: Sendable {
             } catch is RefusedMeanwhile {
                 // Somebody else has changed what the judgement was about: judged again, the receipts say so.
                 try await startAgain()
-                (next, seen) = (0, [:])
+                (next, seen) = (0, SeenReferences())
             }
         }
         throw LoadDisturbed()
@@ -71,18 +74,41 @@ private struct LoadRun: Sendable {
 
     // MARK: Piece by piece
 
-    private mutating func judge(from first: Int) async throws {
+    /// While a piece is written the next one is read and judged: a load has two processors.
+    private func judge(from first: Int) async throws {
         let reference = try await vacancies.reference()
-        var number = first
-        while let piece = try await piece(number) {
+        var current = try await judged(first, reference)
+        while let piece = current {
             try Task.checkCancellation()
-            let (batch, refused) = sift(piece, reference, &seen)
-            let (claimed, now, keepsPiece) = (claimed, store.now, writesAtOnce)
-            _ = try await vacancies.load(batch, dryRun: load.isDryRun || writesAtOnce) { receipts, transaction in
-                try transaction.keep(receipts + refused, of: piece.number, claimed, at: now)
-                if !keepsPiece { try transaction.removePiece(piece.number, of: claimed) }
-            }
-            number += 1
+            async let next = judged(piece.number + 1, reference)
+            try await keep(piece)
+            current = try await next
+        }
+    }
+
+    /// A piece with all that is known of it before it is written.
+    private struct JudgedPiece: Sendable {
+        let number: Int
+        let batch: VacancyBatch
+        let judged: JudgedBatch
+        let refused: [LoadReceipt]
+    }
+
+    private func judged(_ number: Int, _ reference: ReferenceSnapshot) async throws -> JudgedPiece? {
+        guard let piece = try await piece(number) else { return nil }
+        let (batch, refused) = seen.rows.withLock { sift(piece, reference, &$0) }
+        return JudgedPiece(number: number, batch: batch, judged: try await vacancies.judge(batch), refused: refused)
+    }
+
+    private func keep(_ piece: JudgedPiece) async throws {
+        let (claimed, now, keepsPiece) = (claimed, store.now, writesAtOnce)
+        _ = try await vacancies.load(
+            piece.batch,
+            judged: piece.judged,
+            dryRun: load.isDryRun || writesAtOnce
+        ) { receipts, transaction in
+            try transaction.keep(receipts + piece.refused, of: piece.number, claimed, at: now)
+            if !keepsPiece { try transaction.removePiece(piece.number, of: claimed) }
         }
     }
 
@@ -194,6 +220,15 @@ private struct LoadRun: Sendable {
     }
 
     private struct RefusedMeanwhile: Error {}
+}
+
+/// The references that a load has had so far, with the row of each; pieces are sifted one after the other.
+private final class SeenReferences: Sendable {
+    let rows: Mutex<[String: Int]>
+
+    init(_ rows: [String: Int] = [:]) {
+        self.rows = Mutex(rows)
+    }
 }
 
 // MARK: - Rows

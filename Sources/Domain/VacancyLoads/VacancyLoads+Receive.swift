@@ -82,6 +82,13 @@ extension VacancyLoads {
     ) async throws -> ID<VacancyLoad> {
         let store = store
         let answer = try await store.write { (transaction: borrowing Transaction) -> Answer in
+            let started = try transaction.run(
+                """
+                UPDATE vacancy_load SET state = \(VacancyLoad.State.waiting), total = \(rows), beat_at = \(store.now)
+                WHERE id = \(load.id) AND state = 'receiving'
+                """
+            )
+            if started == 0 { throw NotFound() }
             let isNew = try transaction.run(
                 """
                 INSERT INTO vacancy_load_key (client_id, request_key, body_hash, load_id)
@@ -94,13 +101,6 @@ extension VacancyLoads {
                 if case .again(let id) = answer { try transaction.revive(id, at: store.now) }
                 return answer
             }
-            let started = try transaction.run(
-                """
-                UPDATE vacancy_load SET state = \(VacancyLoad.State.waiting), total = \(rows), beat_at = \(store.now)
-                WHERE id = \(load.id) AND state = 'receiving'
-                """
-            )
-            if started == 0 { throw NotFound() }
             let entry = AuditEntry(
                 publisher.actor,
                 "vacancy_load.requested",

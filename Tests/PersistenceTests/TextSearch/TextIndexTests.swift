@@ -50,6 +50,27 @@ struct TextIndexTests {
         }
     }
 
+    @Test("Many documents at once are found as each by itself, in place of what was there", arguments: Engine.available)
+    func many(on engine: Engine) async throws {
+        try await withDocuments(on: engine) { (database: Database) async throws in
+            let documents = (3...60).map { number in
+                TextIndex.Document(
+                    Int64(number),
+                    tokens: "saldator c++ tig\(number)",
+                    scopes: ["b\(number % 2)", "a1"]
+                )
+            }
+            try await database.write { (transaction: borrowing Transaction) in
+                try searchIndex.put(documents, in: transaction)
+            }
+            #expect(try await database.search(.word("saldator")) == (3...60).reversed())
+            #expect(try await database.search(.phrase(["c++", "tig7"])) == [7])
+            #expect(try await database.search(.word("saldator"), scopes: [["b1"]]).allSatisfy { $0 % 2 == 1 })
+            #expect(try await database.search(.word("magazzin")) == [])
+            #expect(try await database.search(.word("pizza")) == [2, 1])
+        }
+    }
+
     @Test("The beginning of a word is enough while the person types", arguments: Engine.available)
     func prefixes(on engine: Engine) async throws {
         try await withDocuments(on: engine) { (database: Database) async throws in
