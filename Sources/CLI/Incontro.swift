@@ -19,7 +19,7 @@ struct Incontro: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, WorkerCommand.self, MigrateCommand.self, DemoCommand.self, ImportCommand.self,
-            AuditCommand.self, OutboxCommand.self, SettingsCommand.self, RoutesCommand.self,
+            AuditCommand.self, OutboxCommand.self, APIClientCommand.self, SettingsCommand.self, RoutesCommand.self,
         ]
     )
 }

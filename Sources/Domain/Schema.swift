@@ -11,5 +11,6 @@ public enum Schema {
             + SuperUsersSchema.migrations + InstallationSchema.migrations + SavedSearchesSchema.migrations
             + VocabularySchema.migrations + ExportsSchema.migrations
             + VacancyLoadsSchema.migrations + AnnotationsSchema.migrations
+            + APIClientsSchema.migrations + AccessTokenKeysSchema.migrations
     }
 }

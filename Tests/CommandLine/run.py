@@ -28,6 +28,7 @@ from codicefiscale import codicefiscale
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Support"))
 
+from api_clients import software_gets_a_token_and_loses_it_with_its_client, what_no_client_can_be_made_of_is_said
 from audit import (
     the_audit_trail_is_sealed_verified_and_taken_away,
     the_service_runs_as_a_role_that_cannot_change_the_trail,
@@ -286,6 +287,14 @@ def a_port_that_is_taken_is_said(program):
         assert f"port {port}" in result.stderr and "is taken" in result.stderr, result.stderr
 
 
+def clients_of_the_api_come_and_go(program):
+    software_gets_a_token_and_loses_it_with_its_client(program, register)
+
+
+def clients_that_cannot_be_are_refused(program):
+    what_no_client_can_be_made_of_is_said(program, register)
+
+
 ALL = [
     vacancies_of_a_file_go_in_but_for_the_faulty_ones,
     what_cannot_be_imported_is_said,
@@ -297,6 +306,8 @@ ALL = [
     a_port_that_is_taken_is_said,
     the_audit_trail_is_sealed_verified_and_taken_away,
     the_service_runs_as_a_role_that_cannot_change_the_trail,
+    clients_of_the_api_come_and_go,
+    clients_that_cannot_be_are_refused,
 ]
 
 

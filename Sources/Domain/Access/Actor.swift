@@ -1,6 +1,3 @@
-/// Software of an agency that calls the REST API.
-public enum APIClient {}
-
 /// A citizen who acts for herself.
 public struct CitizenIdentity: Hashable, Sendable {
     public let id: ID<Citizen>

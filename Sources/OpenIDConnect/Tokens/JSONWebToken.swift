@@ -39,6 +39,20 @@ public struct JSONWebToken: Sendable {
         guard key.isValid(signature: signature, of: signedBytes) else { throw .wrongSignature }
     }
 
+    /// Checks the signature with the keys of one party, whatever the token calls its key.
+    ///
+    /// Where all keys are of the one who claims to have signed, the name is a convenience and no part of the proof.
+    ///
+    /// - Returns: The key that signed it.
+    public func verify(withAnyOf keys: [VerificationKey]) throws(CannotTrustToken) -> VerificationKey {
+        let fitting = keys.filter { $0.algorithm == algorithm }
+        if fitting.isEmpty { throw .unknownKey(keyID) }
+        guard let key = fitting.first(where: { $0.isValid(signature: signature, of: signedBytes) }) else {
+            throw .wrongSignature
+        }
+        return key
+    }
+
     private static func object(_ part: Substring) -> [String: JSONValue]? {
         Base64URL.decode(part).flatMap { JSONValue(json: $0)?.object }
     }

@@ -58,6 +58,12 @@ public struct VerificationKey: Sendable {
         check = { signature, bytes in (try? rsa.verify(signature, signs: bytes)) ?? false }
     }
 
+    /// The key of a JWK in JSON; `nil` when it is not one to check signatures with.
+    public init?(jwk: String) async {
+        guard let json = JSONValue(json: jwk.utf8), let key = await Self.reading(json).first else { return nil }
+        self = key
+    }
+
     /// The key of a JWK, or none when it is not one to check signatures with.
     static func reading(_ jwk: JSONValue) async -> [VerificationKey] {
         guard let type = jwk["kty"]?.string,

@@ -39,11 +39,7 @@ public struct SigningKey: Sendable {
     }
 
     private init(_ key: P256.Signing.PrivateKey, keyID: String?) {
-        let point = key.publicKey.x963Representation
-        let numbers: [String: JSONValue] = [
-            "kty": "EC", "crv": "P-256", "x": .string(Base64URL.encode(point.dropFirst().prefix(32))),
-            "y": .string(Base64URL.encode(point.suffix(32))),
-        ]
+        let numbers = Self.numbers(of: key.publicKey)
         algorithm = .es256
         self.keyID = keyID ?? Self.thumbprint(numbers)
         publicJWK = Self.published(numbers, algorithm: .es256, keyID: self.keyID)
@@ -52,11 +48,7 @@ public struct SigningKey: Sendable {
     }
 
     private init(_ key: JWTKit.Insecure.RSA.PrivateKey, keyID: String?) async throws {
-        let primitives = try key.publicKey.getKeyPrimitives()
-        let numbers: [String: JSONValue] = [
-            "kty": "RSA", "n": .string(Base64URL.encode(primitives.modulus)),
-            "e": .string(Base64URL.encode(primitives.publicExponent)),
-        ]
+        let numbers = try Self.numbers(of: key.publicKey)
         let rsa = try await JWTKeyCollection().add(rsa: key, digestAlgorithm: .sha256).getKey()
         algorithm = .rs256
         self.keyID = keyID ?? Self.thumbprint(numbers)
@@ -65,7 +57,24 @@ public struct SigningKey: Sendable {
         signature = { try rsa.sign($0) }
     }
 
-    private static func published(
+    /// The required members of a JWK (RFC 7638 section 3.2).
+    static func numbers(of key: P256.Signing.PublicKey) -> [String: JSONValue] {
+        let point = key.x963Representation
+        return [
+            "kty": "EC", "crv": "P-256", "x": .string(Base64URL.encode(point.dropFirst().prefix(32))),
+            "y": .string(Base64URL.encode(point.suffix(32))),
+        ]
+    }
+
+    static func numbers(of key: JWTKit.Insecure.RSA.PublicKey) throws -> [String: JSONValue] {
+        let primitives = try key.getKeyPrimitives()
+        return [
+            "kty": "RSA", "n": .string(Base64URL.encode(primitives.modulus)),
+            "e": .string(Base64URL.encode(primitives.publicExponent)),
+        ]
+    }
+
+    static func published(
         _ numbers: [String: JSONValue],
         algorithm: SignatureAlgorithm,
         keyID: String
