@@ -114,7 +114,7 @@ struct SentCurriculumTests {
 
     @Test("What was sent before keeps its text: equal bodies become one, today's is known", arguments: Engine.available)
     func upgrade(on engine: Engine) async throws {
-        let later = ["interests 2", "interests 3"]
+        let later = ["interests 2", "interests 3", "annotations 1"]
         let old = Schema.migrations.filter { !later.contains($0.name) }
         try await withDatabase(on: engine, migrations: old) { database in
             let world = try await World(on: database, today: today)
