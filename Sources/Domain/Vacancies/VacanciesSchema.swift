@@ -11,6 +11,7 @@ enum VacanciesSchema {
         Migration("vacancies-1", tables + indexes + index.creation),
         Migration("vacancies 2", ends),
         Migration("vacancies 3", analysed),
+        Migration("vacancies 4", walks),
     ]
 
     /// Which version of the analyser has indexed a vacancy; `Vacancies.reindex` takes up what an earlier one has.
@@ -101,6 +102,12 @@ enum VacanciesSchema {
         CREATE INDEX vacancy_branch_end
         ON vacancy (branch_id, (COALESCE(publication_end_date, '9999-99-99')), position)
         """,
+    ]
+
+    /// For software that walks over all vacancies of its agency, or of a branch, in the order in which they were made.
+    private static let walks: [SQL] = [
+        "CREATE INDEX vacancy_agency_id ON vacancy (agency_id, id)",
+        "CREATE INDEX vacancy_branch_id ON vacancy (branch_id, id)",
     ]
 
     private static let indexes: [SQL] = [

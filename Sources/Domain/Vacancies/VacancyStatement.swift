@@ -137,6 +137,36 @@ struct VacancyStatement: ListStatement {
         ).plannedForItsValues
     }
 
+    /// The rows behind a cursor in the order of their ids, without what lists count beside them.
+    func walk(after cursor: Cursor?, branchCode: String?, limit: Int) throws -> SQL {
+        let order = Keyset(key: nil, id: "vacancy.id", isDescending: false, word: "id")
+        var conditions = conditions
+        if let cursor {
+            guard cursor.direction == .forward else { throw Invalid([.foreignCursor]) }
+            conditions.append(try order.after(cursor))
+        }
+        if let branchCode {
+            conditions.append("vacancy.branch_id IN (SELECT b.id FROM branch b WHERE b.code = \(branchCode))")
+        }
+        return scoped(
+            """
+            SELECT \(Vacancy.columns) FROM (
+                SELECT vacancy.id FROM \(idWalked) WHERE \(conditions.joined(by: " AND "))
+                ORDER BY vacancy.id LIMIT \(limit)
+            ) AS found
+            JOIN vacancy ON vacancy.id = found.id JOIN branch ON branch.id = vacancy.branch_id
+            ORDER BY vacancy.id
+            """
+        )
+    }
+
+    /// As ``walked``, in the order of ids.
+    private var idWalked: SQL {
+        if list.filter.externalReference != nil || !list.filter.terms.isEmpty { return "vacancy" }
+        let index: SQL = branch == nil ? "vacancy_agency_id" : "vacancy_branch_id"
+        return "vacancy\(sqlite: " INDEXED BY \(index)", postgresql: "")"
+    }
+
     var all: SQL {
         scoped(
             """

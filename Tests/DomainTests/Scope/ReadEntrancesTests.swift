@@ -108,6 +108,7 @@ struct ReadEntrancesTests {
         "Vacancies.load(_:as:dryRun:)": .changes,
         "Vacancies.periods(of:as:)": .compared,
         "Vacancies.update(_:to:version:as:)": .changes,
+        "Vacancies.walk(_:branchCode:as:after:limit:)": .compared,
         "VacancyLoads.complete(_:key:hash:rows:as:)": .changes,
         "VacancyLoads.find(_:of:)": .harmless("the client's own: VacancyLoadsTests"),
         "VacancyLoads.receive(_:mode:isDryRun:as:)": .changes,

@@ -72,6 +72,23 @@ extension ScopeGame {
         #expect(rows.count == expected.count, told)
     }
 
+    /// A walk over all pages meets what the list holds, each once, in the order in which it was made.
+    private mutating func checkWalk(
+        _ filter: VacancyFilter,
+        _ publisher: Publisher,
+        _ expected: [VacancyCode],
+        _ told: Comment
+    ) async throws {
+        var walked: [Vacancy] = []
+        var cursor: Cursor?
+        repeat {
+            let page = try await world.vacancies.walk(filter, as: publisher, after: cursor, limit: number(1..<9))
+            walked += page.items
+            cursor = page.next
+        } while cursor != nil && walked.count < 500
+        #expect(walked.map(\.id) == expected.map(\.id).sorted(), told)
+    }
+
     /// The same of a list of vacancies.
     private func checkVacancySums(
         _ list: VacancyList,
@@ -125,6 +142,7 @@ extension ScopeGame {
         #expect(try await world.vacancies.count(list, as: publisher) == expected.count, told)
         #expect(codes(try await world.vacancies.branches(openTo: try identity(key, in: scope)).keys) == open, told)
         try await checkVacancySums(list, try identity(key, in: scope), found.map(\.vacancy.code), told)
+        try await checkWalk(list.filter, publisher, expected.map(\.code), told)
         for listed in found {
             let offer = model.offers.firstIndex { $0.code == listed.vacancy.code }
             let interests = model.applied.count { $0.offer == offer && readable.contains($0.branch) }
