@@ -66,7 +66,7 @@ let package = Package(
         .target(name: "Exchange", dependencies: ["Domain", "Documents", "HTML"], swiftSettings: strict),
         .target(
             name: "API",
-            dependencies: ["Domain", "Exchange", hummingbird, logging, jwtKit],
+            dependencies: ["Domain", "Exchange", "OpenIDConnect", httpTypes, hummingbird, logging],
             swiftSettings: strict
         ),
         .target(
@@ -129,6 +129,15 @@ let package = Package(
                 hummingbird, logging, nioCore, nioEmbedded, httpTypes,
             ],
             exclude: ["Snapshots"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "APITests",
+            dependencies: [
+                "API", "Domain", "Exchange", "OpenIDConnect", "Persistence", "TestSupport", hummingbird, logging,
+                nioCore,
+                httpTypes,
+            ],
             swiftSettings: strict
         ),
         .testTarget(

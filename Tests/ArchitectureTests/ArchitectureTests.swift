@@ -15,7 +15,9 @@ private let imports: [String: Set<String>] = [
     "OpenIDConnect": ["Crypto", "Foundation", "JWTKit", "Synchronization"],
     "Domain": ["Crypto", "Foundation", "Persistence", "Synchronization"],
     "Exchange": ["Documents", "Domain", "Foundation", "HTML", "Synchronization"],
-    "API": ["Domain", "Exchange", "Foundation", "Hummingbird", "JWTKit", "Logging"],
+    "API": [
+        "Domain", "Exchange", "Foundation", "HTTPTypes", "Hummingbird", "Logging", "OpenIDConnect", "Synchronization",
+    ],
     "Web": [
         "Documents", "Domain", "Exchange", "Foundation", "HTML", "HTTPTypes", "Hummingbird", "Logging", "NIOCore",
         "OpenIDConnect",

@@ -38,6 +38,11 @@ public enum Setting: String, CaseIterable, Sendable {
     case auditCheckpointTimes = "audit-checkpoint-times"
     case auditCheckpointFile = "audit-checkpoint-file"
     case appRole = "app-role"
+    case apiRequests = "api-requests"
+    case apiRequestsPerAddress = "api-requests-per-address"
+    case pdndIssuer = "pdnd-issuer"
+    case pdndAudience = "pdnd-audience"
+    case pdndJWKSURL = "pdnd-jwks-url"
 
     /// What its values are.
     enum Kind: Hashable, Sendable {
@@ -49,14 +54,14 @@ public enum Setting: String, CaseIterable, Sendable {
     var kind: Kind {
         switch self {
         case .port, .sessionIdleMinutes, .sessionHours, .signInsPerAddress, .signIns, .freshSignInMinutes,
-            .freshExportRows, .minimumAgencies, .publicationMonths:
+            .freshExportRows, .minimumAgencies, .publicationMonths, .apiRequests, .apiRequestsPerAddress:
             .integer
         case .jobs: .boolean
         case .database, .host, .publicURL, .publicFolder, .logLevel, .logFormat, .trustedProxies, .developmentIdentity,
             .oidcIssuer, .oidcClientID, .oidcClientSecret, .oidcClientKey, .oidcClientKeyID, .oidcLevels,
             .oidcTaxCodeClaim, .oidcSignInTime, .smtpURL, .smtpTLS, .smtpUser, .smtpPassword, .mailSender,
             .tlsAuthorities, .auditKey,
-            .auditCheckpointTimes, .auditCheckpointFile, .appRole:
+            .auditCheckpointTimes, .auditCheckpointFile, .appRole, .pdndIssuer, .pdndAudience, .pdndJWKSURL:
             .text
         }
     }
@@ -92,10 +97,12 @@ public enum Setting: String, CaseIterable, Sendable {
         case .publicURL, .trustedProxies, .oidcIssuer, .oidcClientID, .oidcClientSecret, .oidcClientKey,
             .oidcClientKeyID, .smtpURL, .smtpUser, .smtpPassword, .mailSender, .tlsAuthorities, .auditKey,
             .auditCheckpointFile,
-            .appRole:
+            .appRole, .pdndIssuer, .pdndAudience, .pdndJWKSURL:
             nil
         case .smtpTLS: "required"
         case .auditCheckpointTimes: "03:00"
+        case .apiRequests: "6000"
+        case .apiRequestsPerAddress: "600"
         }
     }
 
@@ -149,6 +156,12 @@ public enum Setting: String, CaseIterable, Sendable {
         case .auditCheckpointTimes:
             "The hours (Europe/Rome, blank between them) at which the audit trail gets a checkpoint."
         case .auditCheckpointFile: "A file to which each checkpoint of the audit trail is added, to be kept elsewhere."
+        case .apiRequests: "How many requests a minute a client of the API may send (60 to 10000000)."
+        case .apiRequestsPerAddress:
+            "How many requests to the API without a good token may come from one address in a minute (10 to 1000000)."
+        case .pdndIssuer: "The issuer (iss) of PDND vouchers, to accept them beside our own tokens."
+        case .pdndAudience: "The audience (aud) that PDND vouchers for this service have."
+        case .pdndJWKSURL: "Where PDND publishes the keys of its vouchers (JWK Set)."
         case .appRole:
             "(migrate) The PostgreSQL role that the service runs as: made, or given its rights, without those to change the audit trail."
         }

@@ -1,6 +1,7 @@
 internal import Domain
 public import Foundation
 public import Logging
+internal import OpenIDConnect
 internal import Outbound
 public import Persistence
 internal import Web
@@ -37,6 +38,13 @@ public struct Settings: Sendable {
         /// The PEM text of the private key.
         public let clientKey: String?
         public let clientKeyID: String?
+    }
+
+    /// Another's authorization server whose tokens are accepted.
+    struct VoucherIssuer: Sendable {
+        let issuer: String
+        let audience: String
+        let keysURL: String
     }
 
     /// How mails leave, where that is set.
@@ -76,6 +84,10 @@ public struct Settings: Sendable {
     let auditKey: AuditSigningKey?
     let auditCheckpointTimes: DailyTimes
     let auditCheckpointFile: String?
+    let apiRequests: Int
+    let apiRequestsPerAddress: Int
+    /// The PDND, where its vouchers are accepted.
+    let pdnd: VoucherIssuer?
     /// The role as which the service is to run, for `migrate`.
     public let appRole: String?
 
@@ -132,6 +144,28 @@ public struct Settings: Sendable {
         auditCheckpointTimes = try values.read(.auditCheckpointTimes, as: "hours as 03:00", DailyTimes.init)
         auditCheckpointFile = values.optional(.auditCheckpointFile)
         appRole = values.optional(.appRole)
+        apiRequests = try values.integer(.apiRequests, in: 60...10_000_000)
+        apiRequestsPerAddress = try values.integer(.apiRequestsPerAddress, in: 10...1_000_000)
+        pdnd = try Settings.pdnd(values)
+    }
+
+    /// All three or none: a voucher is believed by all of them together.
+    private static func pdnd(_ values: SettingValues) throws(InvalidSetting) -> VoucherIssuer? {
+        let all: [Setting] = [.pdndIssuer, .pdndAudience, .pdndJWKSURL]
+        let missing = all.filter { values.optional($0) == nil }
+        if missing.count == all.count { return nil }
+        if let first = missing.first {
+            throw InvalidSetting(setting: first, reason: "is needed beside the other two of PDND")
+        }
+        let url = try values.text(.pdndJWKSURL)
+        guard let address = WebAddress(url), address.isConfidential else {
+            throw InvalidSetting(setting: .pdndJWKSURL, reason: "is no https address")
+        }
+        return VoucherIssuer(
+            issuer: try values.text(.pdndIssuer),
+            audience: try values.text(.pdndAudience),
+            keysURL: url
+        )
     }
 
     private static func identityProvider(_ values: SettingValues) throws(InvalidSetting) -> IdentityProvider? {

@@ -19,6 +19,7 @@ struct Jobs: Service {
         let (keptForms, quotas) = (KeptForms(services.store), services.quotas)
         let superUsers = services.superUsers
         let exports = Exports(services.store)
+        let (clients, tokenKeys) = (APIClients(services.store), AccessTokenKeys(services.store))
         let preparation = ExportPreparation(
             exports: exports,
             citizens: citizens,
@@ -46,6 +47,8 @@ struct Jobs: Service {
                 Job(name: "upload-removal", interval: 600) { try await uploads.removeExpired() },
                 Job(name: "form-removal", interval: 300) { try await keptForms.removeExpired() },
                 Job(name: "quota-removal", interval: 600) { try await quotas.removeEnded() },
+                Job(name: "assertion-removal", interval: 3600) { try await clients.removeExpiredAssertions() },
+                Job(name: "token-key-removal", interval: 3600) { try await tokenKeys.removeEnded() },
                 Job(name: "appointment-expiry", interval: 600) { try await superUsers.expire() },
                 Job(name: "audit-checkpoint", interval: 60) { try await services.makeAuditCheckpointWhenDue() },
             ] + (mails.map { mails in [Job(name: "mail-delivery", interval: 10) { try await mails.deliver() }] } ?? [])

@@ -75,13 +75,27 @@ public struct Server: Sendable {
     public func routes() async throws -> [String] {
         let client = makeClient()
         defer { client.close() }
-        return try await router(client).routes.map { "\($0.method.rawValue) \($0.path.description)" }.sorted()
+        let pages = try await router(client).routes.map { "\($0.method.rawValue) \($0.path.description)" }
+        return (pages + (try api(client).routes.map { "\($0.method.rawValue) \($0.path)" })).sorted()
+    }
+
+    private func api(_ client: HTTPClient) throws -> APIRouter {
+        let (services, database) = (services, services.database)
+        return APIRouter(
+            publicURL: publicURL,
+            entrances: services.apiEntrances,
+            foreign: services.foreignIssuers(asking: client),
+            limits: services.apiLimits(publicURL: publicURL),
+            isReachable: { await database.isReachable() }
+        )
     }
 
     private func router(_ client: HTTPClient) async throws -> Router<WebContext> {
         let router = Router(context: WebContext.self)
         router.add(middleware: MetricsMiddleware())
         router.add(middleware: RequestLog())
+        let (api, proxies) = (try api(client), services.settings.trustedProxies)
+        api.add(to: router) { request, context in proxies.client(of: request, context) }
         let identity = try await SignInSetup(services: services, publicURL: publicURL, client: client).made()
         WebRouter(
             publicURL: publicURL,
@@ -92,8 +106,6 @@ public struct Server: Sendable {
             developmentProvider: identity.developmentProvider,
             signIn: services.signInPolicy(publicURL: publicURL)
         ).add(to: router, logger: services.logger)
-        let database = services.database
-        APIRouter(isReachable: { await database.isReachable() }).add(to: router)
         HealthRoutes(services: services, metrics: metrics).add(to: router)
         return router
     }

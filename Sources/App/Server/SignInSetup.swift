@@ -114,12 +114,14 @@ struct SignInSetup {
         settings.minimumLevel = services.settings.levels.compactMap { AssuranceLevel.known[$0] }.min() ?? .substantial
         settings.taxCodeClaim = services.settings.taxCodeClaim
         settings.needsSignInTime = services.settings.needsSignInTime
-        return RelyingParty(settings: settings, http: exchange)
+        return RelyingParty(settings: settings, http: client.exchange)
     }
+}
 
-    /// The relying party's HTTP by libcurl.
-    private var exchange: HTTPExchange {
-        let client = client
+extension HTTPClient {
+    /// HTTP by libcurl, for whoever asks a provider or an issuer.
+    var exchange: HTTPExchange {
+        let client = self
         return { request in
             let answer = try await client.send(
                 HTTPCall(

@@ -1,3 +1,6 @@
+internal import HTTPTypes
+public import Hummingbird
+
 /// The address that a request comes from.
 ///
 /// Behind a proxy the connection is the proxy's. What it says of the client is believed only when the settings name it,
@@ -16,6 +19,14 @@ public struct TrustedProxies: Hashable, Sendable {
         let ranges = texts.map(AddressRange.init)
         guard ranges.allSatisfy({ $0 != nil }) else { return nil }
         networks = ranges.compactMap { $0 }
+    }
+
+    /// The address that a request comes from, as far as the network tells.
+    public func client(of request: Request, _ context: WebContext) -> String {
+        client(
+            of: context.connection,
+            forwarded: HTTPField.Name("X-Forwarded-For").map { request.headers[values: $0] } ?? []
+        )
     }
 
     /// The client's address: the last hop that no proxy of ours added (RFC 7239 section 5.2 tells the same of its header).

@@ -25,10 +25,7 @@ struct VisitMiddleware: RouterMiddleware {
         context.address = address(of: request)
         context.words = Words(language(of: request))
         context.now = clock.now()
-        context.client = trustedProxies.client(
-            of: context.connection,
-            forwarded: HTTPField.Name("X-Forwarded-For").map { request.headers[values: $0] } ?? []
-        )
+        context.client = trustedProxies.client(of: request, context)
         return try await RequestTrace.$current.withValue(RequestTrace(id: context.id)) {
             try await visit(request, &context)
             return try await next(request, context)

@@ -72,6 +72,11 @@ struct SettingsTests {
         .auditCheckpointTimes: Sample("04:00", "12:00 18:30") { $0.auditCheckpointTimes == DailyTimes($1) },
         .auditCheckpointFile: Sample("one", "two") { $0.auditCheckpointFile },
         .appRole: Sample("one", "two") { $0.appRole },
+        .apiRequests: Sample("60", "10000000") { String($0.apiRequests) },
+        .apiRequestsPerAddress: Sample("10", "1000000") { String($0.apiRequestsPerAddress) },
+        .pdndIssuer: Sample("one", "two") { $0.pdnd?.issuer },
+        .pdndAudience: Sample("one", "two") { $0.pdnd?.audience },
+        .pdndJWKSURL: Sample("https://a.example/keys", "http://127.0.0.1:9000/keys") { $0.pdnd?.keysURL },
     ]
 
     private static func pem(_ number: Int) -> String {
@@ -88,6 +93,7 @@ struct SettingsTests {
     private static let company: [Setting: String] = [
         .oidcIssuer: "https://sso.example", .oidcClientID: "incontro", .oidcClientSecret: "s3cret",
         .smtpURL: "smtp://127.0.0.1:2525", .smtpTLS: "off", .mailSender: "noreply@incontro.example",
+        .pdndIssuer: "interop.example", .pdndAudience: "incontro", .pdndJWKSURL: "https://interop.example/keys",
     ]
 
     /// The path of a file with that name and content, or with its name as its content.
