@@ -14,6 +14,10 @@ public struct APIRouter: Sendable {
         public let quotas: Quotas
         public let references: References
         public let vacancies: Vacancies
+        public let loads: VacancyLoads
+        public let interests: Interests
+        public let annotations: Annotations
+        public let feed: ChangeFeed
 
         public init(
             clock: Clock,
@@ -21,7 +25,11 @@ public struct APIRouter: Sendable {
             tokenKeys: AccessTokenKeys,
             quotas: Quotas,
             references: References,
-            vacancies: Vacancies
+            vacancies: Vacancies,
+            loads: VacancyLoads,
+            interests: Interests,
+            annotations: Annotations,
+            feed: ChangeFeed
         ) {
             self.clock = clock
             self.clients = clients
@@ -29,6 +37,10 @@ public struct APIRouter: Sendable {
             self.quotas = quotas
             self.references = references
             self.vacancies = vacancies
+            self.loads = loads
+            self.interests = interests
+            self.annotations = annotations
+            self.feed = feed
         }
     }
 
@@ -60,6 +72,13 @@ public struct APIRouter: Sendable {
         ).add(to: router)
         let clients = router.group("rest/v1", context: ClientContext.self)
         VacancyRoutes(publicURL: publicURL, clock: entrances.clock, vacancies: entrances.vacancies).add(to: clients)
+        VacancyLoadRoutes(publicURL: publicURL, loads: entrances.loads).add(to: clients)
+        InterestRoutes(
+            interests: entrances.interests,
+            annotations: entrances.annotations,
+            clock: entrances.clock
+        ).add(to: clients)
+        ChangeRoutes(feed: entrances.feed, clock: entrances.clock).add(to: clients)
         routes = router.routes.map { ($0.method, $0.path.description) }
         desk = APIDesk(
             clock: entrances.clock,

@@ -29,6 +29,7 @@ from codicefiscale import codicefiscale
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Support"))
 
 from api_clients import software_gets_a_token_and_loses_it_with_its_client, what_no_client_can_be_made_of_is_said
+from api_loads import a_load_survives_its_service
 from audit import (
     the_audit_trail_is_sealed_verified_and_taken_away,
     the_service_runs_as_a_role_that_cannot_change_the_trail,
@@ -295,6 +296,10 @@ def clients_that_cannot_be_are_refused(program):
     what_no_client_can_be_made_of_is_said(program, register)
 
 
+def a_load_of_software_survives_its_service(program):
+    a_load_survives_its_service(program, register)
+
+
 ALL = [
     vacancies_of_a_file_go_in_but_for_the_faulty_ones,
     what_cannot_be_imported_is_said,
@@ -308,6 +313,7 @@ ALL = [
     the_service_runs_as_a_role_that_cannot_change_the_trail,
     clients_of_the_api_come_and_go,
     clients_that_cannot_be_are_refused,
+    a_load_of_software_survives_its_service,
 ]
 
 

@@ -12,7 +12,11 @@ extension Services {
             tokenKeys: AccessTokenKeys(store),
             quotas: quotas,
             references: references,
-            vacancies: vacancies
+            vacancies: vacancies,
+            loads: VacancyLoads(store),
+            interests: interests,
+            annotations: Annotations(store),
+            feed: store.changes
         )
     }
 

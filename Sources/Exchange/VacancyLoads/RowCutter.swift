@@ -4,6 +4,11 @@ struct RowCutter: Sendable {
     private var row: [UInt8] = []
     private var count = 0
     private var isQuoted = false
+    // Of a table only.
+    private var isCellStart = true
+    /// Whether the byte before closed a quotation, or was the first half of a doubled mark.
+    private var hasClosed = false
+    private var isReturn = false
     // Of an array of items only.
     private var place = Place.start
     private var isEscaped = false
@@ -39,8 +44,7 @@ struct RowCutter: Sendable {
         case .ndjson:
             return byte == UInt8(ascii: "\n") ? finish() : try keep(byte)
         case .csv:
-            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-            return byte == UInt8(ascii: "\n") && !isQuoted ? finish() : try keep(byte)
+            return try takeCell(byte)
         case .json:
             defer { offset += 1 }
             return try takeItem(byte)
@@ -68,6 +72,33 @@ struct RowCutter: Sendable {
         }
         row.append(byte)
         return nil
+    }
+
+    // MARK: Rows of a table
+
+    /// Quotation marks count at the beginning of a cell alone, as for whoever reads the table then.
+    private mutating func takeCell(_ byte: UInt8) throws(CannotTakeBody) -> [UInt8]? {
+        let mark = UInt8(ascii: "\"")
+        if isQuoted {
+            if byte == mark { (isQuoted, hasClosed) = (false, true) }
+            return try keep(byte)
+        }
+        let (mayOpen, wasReturn) = (isCellStart || hasClosed, isReturn)
+        (isCellStart, hasClosed, isReturn) = (false, false, false)
+        switch byte {
+        case mark: isQuoted = mayOpen
+        case UInt8(ascii: "\n"):
+            isCellStart = true
+            return wasReturn ? nil : finish()
+        case UInt8(ascii: "\r"):
+            (isCellStart, isReturn) = (true, true)
+            return finish()
+        case UInt8(ascii: ","), UInt8(ascii: ";"): isCellStart = true
+        // A byte order mark stands before the first cell.
+        case 0xEF, 0xBB, 0xBF: isCellStart = count == 0 && row.count < 3
+        default: break
+        }
+        return try keep(byte)
     }
 
     // MARK: Items of an array

@@ -35,6 +35,7 @@ public struct VacancyLoadBody: Sendable {
     private var line = 0
     /// The headings of a table, which each of its pieces begins with.
     private var header: [UInt8]?
+    private var separatorLine: [UInt8] = []
     private let isTable: Bool
 
     public init(_ format: VacancyLoadFormat) {
@@ -71,8 +72,15 @@ public struct VacancyLoadBody: Sendable {
         line += 1
         if isTable, header == nil {
             if row.allSatisfy(VacancyLoadFormat.isBlank) { return nil }
-            do throws(CannotImport) { _ = try VacancyLoadFormat.columns(row) } catch { throw .headings(error) }
-            header = row
+            // Excel's own first line, that names the separator.
+            if separatorLine.isEmpty, row.count <= 8, String(decoding: row, as: UTF8.self).lowercased().contains("sep=")
+            {
+                separatorLine = row + [UInt8(ascii: "\n")]
+                return nil
+            }
+            let headings = separatorLine + row
+            do throws(CannotImport) { _ = try VacancyLoadFormat.columns(headings) } catch { throw .headings(error) }
+            header = headings
             return nil
         }
         var full: VacancyLoadPiece?

@@ -35,7 +35,11 @@ struct TestAPI: Sendable {
                 tokenKeys: AccessTokenKeys(store),
                 quotas: Quotas(store),
                 references: references,
-                vacancies: Vacancies(store, references: references)
+                vacancies: Vacancies(store, references: references),
+                loads: VacancyLoads(store),
+                interests: Interests(store),
+                annotations: Annotations(store),
+                feed: store.changes
             ),
             foreign: foreign,
             limits: limits,

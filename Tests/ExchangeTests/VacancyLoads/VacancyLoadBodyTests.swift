@@ -98,6 +98,28 @@ struct VacancyLoadBodyTests {
         #expect(portions[1].rows[0].findings == [])
     }
 
+    @Test(
+        "Rows of a table are those that its reader finds, whatever program wrote it",
+        arguments: ["\n", "\r\n", "\r"],
+        ["", "sep=;\n", "\u{FEFF}"]
+    )
+    func tablesOfPrograms(end: String, start: String) throws {
+        let rows = [
+            "external_reference;branch_code;title", "A;X;Tubo 5\" zincato", "B;X;\"a\"\"\(end)\"\"b\"", "", "C;X;\"x\"",
+            "\"D\";X;L'\"oro\"",
+        ]
+        let found = try pieces(.csv, start + rows.joined(separator: end) + end)
+        let portion = VacancyLoadFormat.csv.portion(of: try #require(found.first))
+        let offset = start.hasPrefix("sep") ? 1 : 0
+
+        #expect(found.map(\.rows) == [4])
+        #expect(portion.unreadable == [])
+        #expect(portion.rows.map(\.key) == ["A", "B", "C", "D"])
+        #expect(portion.rows.map(\.row) == [2, 3, 5, 6].map { $0 + offset })
+        #expect(portion.rows[0].entry.terms.title == "Tubo 5\" zincato")
+        #expect(portion.rows[3].entry.terms.title == "L'\"oro\"")
+    }
+
     @Test("A table without its obligatory headings is refused at once")
     func headings() throws {
         #expect(
