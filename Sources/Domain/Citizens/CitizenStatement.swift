@@ -212,12 +212,13 @@ struct CitizenStatement: ListStatement {
         )
     }
 
-    /// Whom the list holds, with the number that each got when she was first seen.
-    var content: SQL {
-        scoped(
+    /// Whom the list holds, with the number that each got when she was first seen; of so many, or of all.
+    func content(limit: Int?) -> SQL {
+        let end: SQL = limit.map { " LIMIT \($0)" } ?? ""
+        return scoped(
             """
             SELECT r.citizen_id, n.number FROM \(source) LEFT JOIN viewed_citizen n ON n.citizen_id = r.citizen_id
-            WHERE \(conditions.joined(by: " AND ")) ORDER BY \(order(reversed: false))
+            WHERE \(conditions.joined(by: " AND ")) ORDER BY \(order(reversed: false))\(end)
             """
         )
     }

@@ -16,7 +16,7 @@ extension Citizens {
             as: person,
             action: "citizens.exported",
             viewing: viewing,
-            content: statement.content,
+            content: { $0.content(limit: $1) },
             branches: person.openBranches(on: store.today, with: .readCurricula),
             reference: reference,
             in: language

@@ -22,14 +22,17 @@ public struct ListExport<List: OperatorList>: Sendable {
 
     /// Hands the rows over in portions, as they are read; the reading waits for `body`, so that memory stays flat.
     ///
-    /// Before the first of them leaves, each citizen in the list has a trace of it that she can see (``Sightings``).
+    /// Before a row leaves, its citizen has a trace of it that she can see (``Sightings``): those of the first rows at
+    /// once, so that nobody waits for the rest of a million, and all others before the rows after those.
     public func forEach(_ body: ([List.Row]) async throws -> Void) async throws {
+        var noted = ViewedMembers()
         for try await portion in parts {
             var rows: [List.Row] = []
             rows.reserveCapacity(portion.count)
             for part in portion {
                 switch part {
-                case .content(let content): try await Sightings(store).record(viewing, as: id, of: content)
+                case .content(let content):
+                    noted = try await Sightings(store).record(viewing, as: id, of: content, after: noted)
                 case .row(let row): rows.append(row)
                 }
             }
@@ -59,7 +62,7 @@ public struct ListExport<List: OperatorList>: Sendable {
     }
 }
 
-/// What is read of a list, from one snapshot: first whom it holds, then the rows.
+/// What is read of a list, from one snapshot: whom it holds, and the rows.
 enum ExportPart<Row: Sendable>: Sendable {
     case content(ExportContent)
     case row(Row)
@@ -74,14 +77,15 @@ struct ListExports: Sendable {
     /// - Throws: ``CannotExport/notAllowed`` for somebody whose right to export was withdrawn.
     /// - Parameters:
     ///   - statement: The list as SQL.
-    ///   - content: A query of the citizens in it, with the numbers under which they are known to have been seen.
+    ///   - content: A query of the citizens in it, with the numbers under which they are known to have been seen; of so
+    ///     many, or of all, in the list's order.
     ///   - branches: A query of the branches open to the person.
     func begin<Statement: ListStatement>(
         _ statement: Statement,
         as person: OperatorIdentity,
         action: AuditAction,
         viewing: Viewing? = nil,
-        content: SQL? = nil,
+        content: (@Sendable (Statement, Int?) -> SQL)? = nil,
         branches: SQL,
         reference: ReferenceSnapshot,
         in language: Language
@@ -101,7 +105,7 @@ struct ListExports: Sendable {
             agencyName: agency ?? "",
             action: action,
             viewing: viewing,
-            parts: parts(of: statement, content: content),
+            parts: parts(of: statement, within: branches, of: person.agency, content: content),
             id: store.ids.next(),
             store: store
         )
@@ -111,18 +115,27 @@ struct ListExports: Sendable {
 
     private func parts<Statement: ListStatement>(
         of statement: Statement,
-        content query: SQL?
+        within branches: SQL,
+        of agency: ID<Agency>,
+        content: (@Sendable (Statement, Int?) -> SQL)?
     ) -> RowStream<ExportPart<Statement.List.Row>> where Statement.List.Column.Row: FromRow {
         typealias Part = ExportPart<Statement.List.Row>
         return store.stream { (transaction: borrowing Transaction, emit: (Part) throws -> Void) in
-            if let query {
-                var content = ExportContent()
-                try transaction.forEach(query, as: CitizenNumber.Maybe.self) { content.insert($0) }
-                try emit(.content(content))
+            let statement = statement.within(try transaction.open(branches, of: agency))
+            if let content { try emit(.content(try transaction.content(content(statement, ListExports.head)))) }
+            var rows = 0
+            try transaction.forEach(statement.all, as: Statement.List.Row.self) { row in
+                if rows == ListExports.head, let content {
+                    try emit(.content(try transaction.content(content(statement, nil))))
+                }
+                rows += 1
+                try emit(.row(row))
             }
-            try transaction.forEach(statement.all, as: Statement.List.Row.self) { try emit(.row($0)) }
         }
     }
+
+    /// So many rows leave before it is read whom the rest of the list holds.
+    static let head = 2_000
 
     /// Whether a list holds more than so many rows: before a large one is taken away, its taker proves again who they are.
     ///
@@ -144,5 +157,14 @@ struct ListExports: Sendable {
             try await store.audit.record(read: entry)
         }
         return exceeds
+    }
+}
+
+extension Transaction {
+    /// Whom an export holds.
+    fileprivate func content(_ query: SQL) throws -> ExportContent {
+        var content = ExportContent()
+        try forEach(query, as: CitizenNumber.Maybe.self) { content.insert($0) }
+        return content
     }
 }

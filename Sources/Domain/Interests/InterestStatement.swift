@@ -138,13 +138,14 @@ struct InterestStatement: ListStatement {
         )
     }
 
-    /// Whose interests the list holds, with the number that each citizen got when she was first seen.
-    var content: SQL {
-        scoped(
+    /// Whose interests the list holds, with the number that each citizen got when she was first seen; of so many, or all.
+    func content(limit: Int?) -> SQL {
+        let end: SQL = limit.map { " LIMIT \($0)" } ?? ""
+        return scoped(
             """
             SELECT expression_of_interest.citizen_id, n.number FROM expression_of_interest
             LEFT JOIN viewed_citizen n ON n.citizen_id = expression_of_interest.citizen_id
-            WHERE \(conditions.joined(by: " AND "))
+            WHERE \(conditions.joined(by: " AND ")) ORDER BY \(keyset.order(reversed: false))\(end)
             """
         )
     }

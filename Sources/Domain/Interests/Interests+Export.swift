@@ -16,7 +16,7 @@ extension Interests {
             as: person,
             action: "interests.exported",
             viewing: viewing,
-            content: statement.content,
+            content: { $0.content(limit: $1) },
             branches: publisher.receivingBranches(on: store.today),
             reference: reference,
             in: language

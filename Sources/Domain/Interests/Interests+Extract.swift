@@ -75,7 +75,7 @@ extension Interests {
         let parts: RowStream<Part> = store.stream { (transaction: borrowing Transaction, emit: (Part) throws -> Void) in
             try emit(.head(try store.changes.head(of: publisher.agency, in: transaction)))
             var content = ExportContent()
-            try transaction.forEach(statement.content, as: CitizenNumber.Maybe.self) { content.insert($0) }
+            try transaction.forEach(statement.content(limit: nil), as: CitizenNumber.Maybe.self) { content.insert($0) }
             try emit(.content(content))
             try transaction.forEach(statement.extraction, as: InterestExtraction.Item.self) { try emit(.row($0)) }
         }

@@ -24,9 +24,20 @@ extension Sightings {
         }
     }
 
-    /// Notes whom an export is about to take away; when this returns it is committed, and the first row may leave.
-    func record(_ viewing: Viewing?, as export: ID<ExportTrace>, of content: ExportContent) async throws {
-        guard let viewing, !content.isEmpty else { return }
+    /// Notes whom an export is about to take away; when this returns it is committed, and their rows may leave.
+    ///
+    /// - Parameters:
+    ///   - content: All of them, those noted before among them.
+    ///   - noted: Whom an earlier call for the same export has noted.
+    /// - Returns: Whom it has noted by now.
+    @discardableResult
+    func record(
+        _ viewing: Viewing?,
+        as export: ID<ExportTrace>,
+        of content: ExportContent,
+        after noted: ViewedMembers = ViewedMembers()
+    ) async throws -> ViewedMembers {
+        guard let viewing, !content.isEmpty else { return noted }
         var members = content.members
         // In portions, because the first export of all gives a number to everybody and others want to write too.
         for start in stride(from: 0, to: content.unnumbered.count, by: Sightings.portion) {
@@ -36,15 +47,22 @@ extension Sightings {
             }
             for number in given { members.insert(number) }
         }
-        let blocks = members.beyond([:])
+        let blocks = members.beyond(noted.blocks)
+        let grown = Set(blocks.map(\.block)).intersection(noted.blocks.keys).sorted()
         let id = ID<Viewing>(export.rawValue)
         try await store.write { (transaction: borrowing Transaction) in
             try insert(viewing, as: id, on: Day(of: IDGenerator.moment(of: id)), in: transaction)
+            if !grown.isEmpty {
+                try transaction.run(
+                    "DELETE FROM viewing_member WHERE viewing_id = \(id) AND block IN \(in: grown)"
+                )
+            }
             try transaction.upsert(
                 into: BulkTable("viewing_member", columns: ["block", "viewing_id", "members"], key: [], update: []),
                 rows: blocks.map { [.integer($0.block), id.sqlValue, .integer($0.members)] }
             )
         }
+        return members
     }
 
     private static let portion = 10_000

@@ -13,7 +13,7 @@ extension DemoLoad {
     ///   - tell: Told each day how many there are by then.
     func vacancies(known: [Int: String] = [:], _ tell: (Int) -> Void = { _ in }) async throws -> [Int: String] {
         let masters = try await masters()
-        var codes = known
+        var (codes, grown) = (known, GrowingLoad(database))
         let missing = (0..<world.size.vacancies).filter { known[$0] == nil }
         let byDay = Dictionary(grouping: missing) { index in
             let outline = world.vacancyOutline(of: index)
@@ -31,6 +31,7 @@ extension DemoLoad {
                 for receipt in receipts { codes[receipt.row] = receipt.code }
             }
             tell(codes.count)
+            try await grown.reach(codes.count)
         }
         time.move(to: world.today)
         return codes

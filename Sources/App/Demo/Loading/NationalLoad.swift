@@ -56,14 +56,10 @@ struct NationalPeople: Sendable {
             for _ in 0..<NationalPeople.lanes {
                 if let next = waiting.popFirst() { group.addTask { try await write(next) } }
             }
-            var (done, counted) = (0, NationalPeople.portion)
+            var (done, grown) = (0, GrowingLoad(load.database))
             for try await count in group {
                 done += count
-                if done >= 2 * counted {
-                    // Else a plan made for empty tables reads them whole for each portion.
-                    counted = done
-                    try await load.database.renewStatistics()
-                }
+                try await grown.reach(done)
                 if done * 50 / total != (done - count) * 50 / total { tell("\(done) of \(total) citizens") }
                 if let next = waiting.popFirst() { group.addTask { try await write(next) } }
             }
@@ -95,6 +91,25 @@ struct NationalPeople: Sendable {
     private func isThere(_ indices: Range<Int>) async throws -> Bool {
         let numbers = indices.map { load.world.outline(of: $0).application.number }
         return try await load.pacts.haveAny(ofApplications: numbers)
+    }
+}
+
+/// Counts anew what the engine's planner goes by whenever a load has doubled what is there.
+///
+/// Else a plan that was made for empty tables reads them whole for each portion, and so do the checks of foreign keys.
+struct GrowingLoad {
+    private let database: Database
+    /// Smaller ones are not worth it.
+    private var counted = 1_000
+
+    init(_ database: Database) {
+        self.database = database
+    }
+
+    mutating func reach(_ rows: Int) async throws {
+        guard rows >= 2 * counted else { return }
+        counted = rows
+        try await database.renewStatistics()
     }
 }
 
@@ -150,13 +165,14 @@ struct NationalInterests: Sendable {
             .sorted { ($0.at, $0.position) < ($1.at, $1.position) }
         tell("\(order.count) expressions of interest to come")
         let entrance = Interests(load.store, policy: load.services.vacancyPolicy)
-        var done = 0
+        var (done, grown) = (0, GrowingLoad(load.database))
         for start in stride(from: 0, to: order.count, by: NationalInterests.portion) {
             let portion = order[start..<min(order.count, start + NationalInterests.portion)]
             let entries = portion.compactMap { entry(interests[$0.position], people) }
             if let last = portion.last { load.time.move(to: last.at) }
             _ = try await entrance.load(entries)
             done += portion.count
+            try await grown.reach(done)
             if done * 50 / order.count != start * 50 / order.count { tell("\(done) of \(order.count) interests") }
         }
         load.time.move(to: load.world.today)
