@@ -103,7 +103,7 @@ def write():
         "# Results of `make bench`",
         f"On {newest['machine']}; {versions['Swift']}; SQLite {versions['SQLite']}; {versions['PostgreSQL']}; "
         f"Python {versions['Python']}. Release builds. PostgreSQL is started by `scripts/postgres` (`fsync` off); "
-        "1 GB of shared buffers and `jit` off for everybody.",
+        "4 GB of shared buffers and `jit` off for everybody.",
         "Made by `bench/run` out of `bench/results`; what each scenario does is in [README.md](README.md), what the "
         "peers are in [peers/README.md](peers/README.md). CPU is that of the server and of PostgreSQL behind it, "
         "together, unless a table says otherwise.",

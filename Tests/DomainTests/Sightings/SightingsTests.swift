@@ -124,6 +124,42 @@ struct SightingsTests {
         }
     }
 
+    @Test(
+        "Whom an export holds is noted in two steps: the first at once, then all, and each once",
+        arguments: Engine.available
+    )
+    func steps(on engine: Engine) async throws {
+        try await withWorld(on: engine) { world in
+            let maria = try await maria(in: world)
+            let ada = try await world.citizen(.sample("Neri", "Ada"), choosing: ["ALFA-MI2", "BETA-MI1", "GAMMA-TO1"])
+            let sightings = Sightings(world.store)
+            let viewing = Viewing(.export, by: .operator(world.anna), filters: [])
+            let id = world.store.ids.next(ExportTrace.self)
+            func content(_ people: [ID<Citizen>]) async throws -> ExportContent {
+                try await world.store.read { (transaction: borrowing Transaction) in
+                    var content = ExportContent()
+                    for row: CitizenNumber.Maybe in try transaction.all(
+                        """
+                        SELECT c.id, n.number FROM citizen c LEFT JOIN viewed_citizen n ON n.citizen_id = c.id
+                        WHERE c.id IN \(in: people)
+                        """
+                    ) {
+                        content.insert(row)
+                    }
+                    return content
+                }
+            }
+            let first = try await sightings.record(viewing, as: id, of: content([maria.id]))
+            #expect(try await sightings.list(of: maria).items.count == 1)
+            #expect(try await sightings.list(of: ada).items.isEmpty)
+
+            let all = try await sightings.record(viewing, as: id, of: content([maria.id, ada.id]), after: first)
+            #expect(try await sightings.list(of: maria).items.count == 1)
+            #expect(try await sightings.list(of: ada).items.count == 1)
+            #expect(first.beyond(all.blocks).isEmpty && !all.beyond(first.blocks).isEmpty)
+        }
+    }
+
     @Test("An export that begins early and goes on for long is on one of the pages", arguments: Engine.available)
     func slowExport(on engine: Engine) async throws {
         try await withWorld(on: engine) { world in
