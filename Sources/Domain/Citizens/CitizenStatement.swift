@@ -68,7 +68,10 @@ struct CitizenStatement: ListStatement {
     private var way: [SQL] {
         let chosen = list.filter.branches
         if let branch {
-            var conditions: [SQL] = ["r.branch_id = \(branch)", isOpen("r.branch_id")]
+            var conditions: [SQL] = ["r.branch_id = \(branch)"]
+            // Said of the column a second time, it would be taken for a second thing, and the rows for fewer.
+            if known == nil { conditions.append(isOpen("r.branch_id")) }
+            if known?.contains(branch) == false { conditions.append("FALSE") }
             if !chosen.isEmpty { conditions.append("r.branch_id IN \(in: chosen)") }
             return conditions
         }
@@ -229,13 +232,20 @@ struct CitizenStatement: ListStatement {
     func count(limit: Int?) -> SQL {
         let walk: SQL = isMatched ? "" : "\(sqlite: "", postgresql: " ORDER BY r.position DESC")"
         let end: SQL = limit.map { "\(walk) LIMIT \($0)" } ?? ""
-        return scoped(
+        let rows: SQL = "SELECT 1 FROM \(source) WHERE \(conditions.joined(by: " AND "))\(end)"
+        let soon: SQL = limit == nil ? rows : "\(sqlite: rows, postgresql: lookedUp(until: end) ?? rows)"
+        return scoped("SELECT count(*) FROM (\(soon)) AS counted").plannedForItsValues
+    }
+
+    /// The documents that words find, each looked up until there are enough; nil without words.
+    private func lookedUp(until end: SQL) -> SQL? {
+        hits(of: terms).map { hits in
             """
-            SELECT count(*) FROM (
-                SELECT 1 FROM \(source) WHERE \(conditions.joined(by: " AND "))\(end)
-            ) AS counted
+            SELECT 1 FROM (\(hits) OFFSET 0) AS hit CROSS JOIN LATERAL (
+                SELECT 1 FROM \(links) r WHERE r.position = hit.document AND \(conditions.joined(by: " AND ")) OFFSET 0
+            ) AS r\(end)
             """
-        ).plannedForItsValues
+        }
     }
 
     /// How many rows have each value; a citizen counts once for each of her open branches.

@@ -32,7 +32,9 @@ struct InterestStatement: ListStatement {
 
     private var way: [SQL] {
         var conditions: [SQL] = []
-        if branch != nil || known?.isWholeAgency != true {
+        if let branch, let known {
+            if !known.contains(branch) { conditions.append("FALSE") }
+        } else if known?.isWholeAgency != true {
             conditions.append(
                 OpenBranches.contains("expression_of_interest.branch_id", in: "SELECT o.id FROM open_branch o")
             )

@@ -36,7 +36,8 @@ struct VacancyStatement: ListStatement {
         let open = OpenBranches.contains("vacancy.branch_id", in: "SELECT o.id FROM open_branch o")
         let agency: SQL = "vacancy.agency_id = \(publisher.agency)"
         guard let branch else { return known?.isWholeAgency == true ? [agency] : [open, agency] }
-        return [open, "vacancy.branch_id = \(branch)", "\(sqlite: "+", postgresql: "")\(agency)"]
+        let own: [SQL] = ["vacancy.branch_id = \(branch)", "\(sqlite: "+", postgresql: "")\(agency)"]
+        return (known.map { $0.contains(branch) ? [] : ["FALSE"] } ?? [open]) + own
     }
 
     /// The vacancies, walked in the list's order: SQLite does not know that the owner's rows in their order are few next
