@@ -24,7 +24,7 @@ def measure(engine, database, program, tax_code, folder):
     command = [tools.packages(), "bench/peers/prepared.py", database.address, str(file), str(TIMES)]
     run = Run(command, database.server)
     return {
-        "name": f"{len(statements)} prepared statements by libpq (psycopg's wrapper)", "rows": run.result["rows"],
+        "name": f"{len(statements)} statements by libpq (psycopg's wrapper)", "rows": run.result["rows"],
         "cpu_ms": 1000 * run.result["cpu"] / TIMES, "behind_ms": 1000 * run.server_cpu / TIMES,
         "wall_ms": 1000 * run.result["seconds"] / TIMES,
     }
@@ -52,11 +52,12 @@ def of_the_page(engine, database, program, tax_code):
     found = []
     entries = re.split(r"\n(?=\d{4}-\d\d-\d\d )", text)
     for entry, following in zip(entries, [*entries[1:], ""]):
-        match = re.search(r"LOG:  execute [^:]+: ((?:SELECT|WITH)\b.*)", entry, re.DOTALL)
-        if match and not any(word in match[1] for word in BESIDES):
+        match = re.search(r"LOG:  execute ([^:]+): ((?:SELECT|WITH)\b.*)", entry, re.DOTALL)
+        if match and not any(word in match[2] for word in BESIDES):
             detail = re.search(r"DETAIL:  parameters: (.*)", following, re.DOTALL)
-            found.append([match[1].replace("\n\t", "\n"), parameters(detail[1] if detail else "")])
-    check(any("agency_citizen" in statement for statement, _ in found), "the log holds no statement of the list")
+            is_prepared = match[1] != "<unnamed>"
+            found.append([match[2].replace("\n\t", "\n"), parameters(detail[1] if detail else ""), is_prepared])
+    check(any("agency_citizen" in statement for statement, *_ in found), "the log holds no statement of the list")
     return found
 
 
