@@ -111,6 +111,18 @@ public struct TextIndex: Sendable {
         try transaction.run(postgresqlIndexCreation(isRepeatable: true))
     }
 
+    /// The condition that a document is one of those which the query finds, for a walk through rows in another order.
+    ///
+    /// SQLite asks its index of each row; PostgreSQL may as well gather the documents first.
+    public func holds(_ document: SQL, _ query: TextQuery) -> SQL {
+        """
+        \(
+            sqlite: "EXISTS (\(sqliteMatching(query)) AND rowid = \(document))",
+            postgresql: "\(document) IN (\(postgresqlMatching(query)))"
+        )
+        """
+    }
+
     /// A query with one column, `document`: `FROM (\(index.matching(query))) AS hit`, or `id IN (\(…))`.
     public func matching(_ query: TextQuery) -> SQL {
         "\(sqlite: sqliteMatching(query), postgresql: postgresqlMatching(query))"

@@ -10,6 +10,8 @@ struct APIRequestSource: RequestContextSource {
     let now: Instant
     /// The client whose token came along, checked; nil where none came.
     let client: ClientIdentity?
+    /// Why the token that came along is not believed; routes that ask for none do not mind.
+    let refusal: Problem?
 }
 
 /// What a request to the API carries along.
@@ -22,6 +24,7 @@ struct APIContext: RequestContext {
     /// When the request came.
     let now: Instant
     let client: ClientIdentity?
+    let refusal: Problem?
 
     init(source: APIRequestSource) {
         coreContext = CoreRequestContextStorage(source: source)
@@ -30,6 +33,7 @@ struct APIContext: RequestContext {
         language = source.language
         now = source.now
         client = source.client
+        refusal = source.refusal
     }
 }
 
@@ -41,7 +45,7 @@ struct ClientContext: ChildRequestContext {
     let now: Instant
 
     init(context: APIContext) throws {
-        guard let client = context.client else { throw Problem.tokenMissing }
+        guard let client = context.client else { throw context.refusal ?? Problem.tokenMissing }
         coreContext = context.coreContext
         self.client = client
         language = context.language

@@ -70,13 +70,14 @@ struct APIDesk: Sendable {
         var response: Response
         do {
             response = try await RequestTrace.$current.withValue(RequestTrace(id: id)) {
-                let client = try await caller(request, address, &state, logger)
+                let (client, refusal) = try await caller(request, address, &state, logger)
                 let source = APIRequestSource(
                     logger: logger,
                     endpointPath: endpointPath,
                     language: language,
                     now: clock.now(),
-                    client: client
+                    client: client,
+                    refusal: refusal
                 )
                 return try await respond(request, APIContext(source: source))
             }
@@ -98,13 +99,13 @@ struct APIDesk: Sendable {
         _ address: String,
         _ state: inout RateState,
         _ logger: Logger
-    ) async throws -> ClientIdentity? {
-        var refusal: (any Error)?
+    ) async throws -> (ClientIdentity?, refusal: Problem?) {
+        var refusal: Problem?
         var client: ClientIdentity?
         do {
             client = try await verifier.client(of: request.headers[.authorization], at: clock.now(), logger)
         } catch {
-            refusal = error
+            refusal = await problem(error, request, logger)
         }
         let quota = client == nil ? limits.address : limits.client
         do {
@@ -116,8 +117,7 @@ struct APIDesk: Sendable {
         } catch  where refusal == nil && client == nil {
             logger.warning("rate limit unknown", metadata: ["error": "\(String(reflecting: error))"])
         }
-        if let refusal { throw refusal }
-        return client
+        return (client, refusal)
     }
 
     private func respond(_ request: Request, _ context: APIContext) async throws -> Response {

@@ -33,7 +33,8 @@ struct TokenIssuer: Sendable {
     static func own(_ trust: TrustAddresses, _ keys: OwnKeys) -> TokenIssuer {
         TokenIssuer(
             name: "own",
-            rules: TokenRules(issuer: trust.issuer, audiences: [trust.audience], leeway: 0),
+            // Another instance of ours may be a moment behind the one that issued it; none lets it live longer.
+            rules: TokenRules(issuer: trust.issuer, audiences: [trust.audience], leeway: 0, leewayAtStart: 30),
             types: ["at+jwt"],
             namesClientKey: true,
             verify: { try await keys.verify($0, at: $1) }

@@ -59,6 +59,13 @@ struct TokenRoutes: Sendable {
                 en: "The body is no encoded form."
             )
         }
+        let names = form.pairs.map(\.name)
+        if Set(names).count < names.count {
+            throw OAuthProblem.invalidRequest(
+                it: "Un parametro compare più volte.",
+                en: "A parameter is there more than once."
+            )
+        }
         return form
     }
 
@@ -99,8 +106,8 @@ struct TokenRoutes: Sendable {
 
     /// What the token is for: all that the client has, unless it asks for less.
     private func scopes(_ asked: String?, of client: ClientIdentity) throws -> Set<APIScope> {
-        guard let asked, !asked.isEmpty else { return client.scopes }
-        guard let scopes = APIScope.read(asked), scopes.isSubset(of: client.scopes) else {
+        guard let asked else { return client.scopes }
+        guard let scopes = APIScope.read(asked), !scopes.isEmpty, scopes.isSubset(of: client.scopes) else {
             throw OAuthProblem.invalidScope(client.scopes)
         }
         return scopes

@@ -62,7 +62,7 @@ struct CitizenStatement: ListStatement {
 
     private var conditions: [SQL] {
         if !isMatched { return way + walked }
-        return isWalked ? way + walked + ["r.position IN (\(index.matching(query(of: terms))))"] : way + residual
+        return isWalked ? way + walked + [index.holds("r.position", query(of: terms))] : way + residual
     }
 
     private var way: [SQL] {

@@ -110,6 +110,8 @@ struct PublisherStanding: Sendable {
         on today: Day,
         in transaction: borrowing Transaction
     ) throws -> PublisherStanding {
+        // What cannot be stored is no branch's code.
+        let branchCodes = branchCodes.filter { !$0.utf8.contains(0) }
         let authorised: ID<Agency>? = try transaction.first(
             """
             SELECT agency.id FROM agency

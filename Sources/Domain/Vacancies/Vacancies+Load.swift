@@ -100,12 +100,17 @@ extension Vacancies {
         keeping keep: KeepReceipts?,
         in transaction: borrowing Transaction
     ) throws -> [LoadReceipt] {
-        let judged = try judge(batch, in: transaction)
+        let judged = try judge(batch, in: transaction, isWriting: true)
         try write(judged, of: batch, keeping: keep, in: transaction)
         return judged.receipts
     }
 
-    private func judge(_ batch: VacancyBatch, in transaction: borrowing Transaction) throws -> JudgedBatch {
+    /// - Parameter isWriting: Whether the same transaction writes what is judged: nobody may change it in between.
+    private func judge(
+        _ batch: VacancyBatch,
+        in transaction: borrowing Transaction,
+        isWriting: Bool = false
+    ) throws -> JudgedBatch {
         let planner = VacancyPlanner(
             publisher: batch.publisher,
             standing: try PublisherStanding.read(
@@ -119,7 +124,7 @@ extension Vacancies {
             now: store.now,
             ids: store.ids
         )
-        let stored = try batch.stored(on: store.today, in: transaction)
+        let stored = try batch.stored(on: store.today, isLocked: isWriting, in: transaction)
         var judged = JudgedBatch()
         for row in batch.rows {
             let entry = stored[row.key]
@@ -166,13 +171,23 @@ struct VacancyBatch: Sendable {
     }
 
     /// What is stored under the references of the rows.
-    func stored(on today: Day, in transaction: borrowing Transaction) throws -> [String: Stored] {
+    ///
+    /// - Parameter isLocked: Whether they are held until the transaction ends, in the order in which all loads take them.
+    func stored(
+        on today: Day,
+        isLocked: Bool = false,
+        in transaction: borrowing Transaction
+    ) throws -> [String: Stored] {
+        // What cannot be stored is found under nothing; the rules refuse it.
+        let references = rows.map(\.key).filter { !$0.utf8.contains(0) }
+        let lock: SQL = isLocked ? "\(sqlite: "", postgresql: "ORDER BY vacancy.id FOR UPDATE OF vacancy")" : ""
         let rows: [Stored] = try transaction.all(
             """
             SELECT \(StoredVacancy.columns),
                 CASE WHEN vacancy.branch_id IN (\(publisher.branches(on: today))) THEN TRUE ELSE FALSE END
             FROM vacancy
-            WHERE vacancy.agency_id = \(publisher.agency) AND vacancy.external_reference IN \(in: rows.map(\.key))
+            WHERE vacancy.agency_id = \(publisher.agency) AND vacancy.external_reference IN \(in: references)
+            \(lock)
             """
         )
         return Dictionary(rows.map { ($0.vacancy.externalReference ?? "", $0) }) { first, _ in first }
@@ -241,6 +256,8 @@ extension LoadRow<VacancyDraft> {
                 en: "The agency's own code is missing, by which a load knows the vacancy."
             )
         }
+        // One that is too long is no reference: the rules say so, and nobody keeps it.
+        if key.utf8.count > 100 { return nil }
         if let first = seen[key] { return .repeated(field.name, firstRow: first) }
         seen[key] = row
         return nil

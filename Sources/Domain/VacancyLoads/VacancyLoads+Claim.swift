@@ -16,6 +16,11 @@ extension VacancyLoads {
     /// After so many workers that got no further it has failed.
     static let mostIdleAttempts = 3
 
+    /// Whether the client of a row of loads is out: what it has sent is not written any more.
+    static let isRevoked: SQL = """
+        EXISTS (SELECT 1 FROM api_client c WHERE c.id = client_id AND c.revoked_at IS NOT NULL)
+        """
+
     /// Takes on the load that waits longest, or one whose worker has died, where that one had got to.
     ///
     /// - Returns: Nil when none waits.
@@ -24,10 +29,17 @@ extension VacancyLoads {
         return try await store.write { (transaction: borrowing Transaction) in
             let late = store.now.adding(seconds: -VacancyLoads.silence)
             let free: SQL = "(state = 'waiting' OR (state = 'running' AND beat_at < \(late)))"
+            // Nobody waits for a worker that is writing.
+            let skipping: SQL = "\(sqlite: "", postgresql: "FOR UPDATE OF vacancy_load SKIP LOCKED")"
             try transaction.run(
                 """
-                UPDATE vacancy_load SET state = \(VacancyLoad.State.failed)
-                WHERE state = 'running' AND beat_at < \(late) AND idle_attempts >= \(VacancyLoads.mostIdleAttempts)
+                UPDATE vacancy_load SET state = \(VacancyLoad.State.failed) WHERE id IN (
+                    SELECT id FROM vacancy_load WHERE state IN ('waiting', 'running') AND (
+                        state = 'running' AND beat_at < \(late) AND idle_attempts >= \(VacancyLoads.mostIdleAttempts)
+                        OR \(free) AND \(VacancyLoads.isRevoked)
+                    )
+                    \(skipping)
+                )
                 """
             )
             let id: ID<VacancyLoad>? = try transaction.first(
@@ -36,7 +48,7 @@ extension VacancyLoads {
                     attempt = attempt + 1, idle_attempts = idle_attempts + 1
                 WHERE \(free) AND id = (
                     SELECT id FROM vacancy_load WHERE state IN ('receiving', 'waiting', 'running') AND \(free)
-                    ORDER BY id LIMIT 1
+                    ORDER BY id LIMIT 1 \(skipping)
                 )
                 RETURNING id
                 """

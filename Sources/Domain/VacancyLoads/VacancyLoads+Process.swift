@@ -59,15 +59,17 @@ private struct LoadRun: Sendable {
         var next = claimed.nextPiece
         for _ in 1...3 {
             try await judge(from: next)
+            if load.mode == .allOrNothing, try await refuseWhole() { return }
             if !writesAtOnce { return try await finish() }
-            if try await refuseWhole() { return }
             do {
                 return try await writeWhole()
             } catch is RefusedMeanwhile {
                 // Somebody else has changed what the judgement was about: judged again, the receipts say so.
-                try await startAgain()
-                (next, seen) = (0, SeenReferences())
+            } catch let violation as ConstraintViolation where violation.kind == .unique {
+                // Somebody else has just created one of the references: judged again, it is there.
             }
+            try await startAgain()
+            (next, seen) = (0, SeenReferences())
         }
         throw LoadDisturbed()
     }
@@ -241,10 +243,13 @@ private let receiptTable = BulkTable(
 )
 
 extension Transaction {
-    /// A change that only the worker makes that has the load now.
+    /// A change that only the worker makes that has the load now, and only while its client is one.
     fileprivate func step(_ claimed: ClaimedVacancyLoad, _ change: SQL) throws {
         let changed = try run(
-            "\(change) WHERE id = \(claimed.load.id) AND state = 'running' AND attempt = \(claimed.attempt)"
+            """
+            \(change) WHERE id = \(claimed.load.id) AND state = 'running' AND attempt = \(claimed.attempt)
+                AND NOT \(VacancyLoads.isRevoked)
+            """
         )
         if changed != 1 { throw CancellationError() }
     }

@@ -102,17 +102,28 @@ extension JSON {
     /// The value with a merge patch applied (RFC 7396): null takes a member away, anything else puts it in its place.
     public func merging(_ patch: JSON) -> JSON {
         guard case .object(let changes) = patch else { return patch }
-        var members: [Member] = []
+        var members: [Member?] = []
         if case .object(let own) = self { members = own }
+        var places = Dictionary(
+            members.enumerated().compactMap { place, member in member.map { ($0.name, place) } },
+            uniquingKeysWith: { first, _ in first }
+        )
         for change in changes {
-            let position = members.firstIndex { $0.name == change.name }
+            let place = places[change.name]
             if change.value == .null {
-                if let position { members.remove(at: position) }
+                if let place { members[place] = nil }
+                places[change.name] = nil
                 continue
             }
-            let merged = Member(change.name, (position.map { members[$0].value } ?? .null).merging(change.value))
-            if let position { members[position] = merged } else { members.append(merged) }
+            let own = place.flatMap { members[$0]?.value } ?? .null
+            let merged = Member(change.name, own.merging(change.value))
+            if let place {
+                members[place] = merged
+            } else {
+                places[change.name] = members.count
+                members.append(merged)
+            }
         }
-        return .object(members)
+        return .object(members.compactMap(\.self))
     }
 }

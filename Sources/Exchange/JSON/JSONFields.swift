@@ -8,8 +8,12 @@ public struct JSONFields: Sendable {
 
     public init() {}
 
+    /// More errors than anybody mends at once are not told one by one: a body of a megabyte could have half a million.
+    public static let mostFindings = 100
+
     public mutating func add(_ finding: Finding) {
-        findings.append(finding)
+        if findings.count < Self.mostFindings { findings.append(finding) }
+        if findings.count == Self.mostFindings { findings.append(.andMore) }
     }
 
     /// Goes over the members of an object.
@@ -31,6 +35,9 @@ public struct JSONFields: Sendable {
 
     public mutating func text(_ json: JSON, _ field: String) -> String? {
         switch json {
+        case .text(let text) where text.utf8.contains(0):
+            add(.nulCharacter(field))
+            return nil
         case .text(let text): return text
         case .null: return nil
         case .bool, .number, .array, .object:
@@ -186,6 +193,23 @@ extension JSON {
 }
 
 extension Finding {
+    fileprivate static let andMore = Finding(
+        "",
+        "too_many_errors",
+        it: "Ci sono altri errori, che qui non sono elencati.",
+        en: "There are further errors, which are not listed here."
+    )
+
+    /// No store keeps it, and nobody types it.
+    fileprivate static func nulCharacter(_ field: String) -> Finding {
+        Finding(
+            field,
+            "control_character",
+            it: "Il testo contiene un carattere di controllo (U+0000).",
+            en: "The text contains a control character (U+0000)."
+        )
+    }
+
     fileprivate static func unknownMember(_ name: String, in field: String) -> Finding {
         let holder = field.isEmpty ? "" : "/" + field.split(separator: ".").joined(separator: "/")
         let shown = name.count > 60 ? name.prefix(59) + "…" : name[...]

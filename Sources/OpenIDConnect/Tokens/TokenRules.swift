@@ -6,11 +6,19 @@ public struct TokenRules: Sendable {
     public let audiences: Set<String>
     /// How far the two clocks may be apart, in seconds.
     public let leeway: TimeInterval
+    /// The same for the moment from which the token is good, where that is another one.
+    public let leewayAtStart: TimeInterval
 
-    public init(issuer: String, audiences: Set<String>, leeway: TimeInterval) {
+    public init(
+        issuer: String,
+        audiences: Set<String>,
+        leeway: TimeInterval,
+        leewayAtStart: TimeInterval? = nil
+    ) {
         self.issuer = issuer
         self.audiences = audiences
         self.leeway = leeway
+        self.leewayAtStart = leewayAtStart ?? leeway
     }
 
     /// Checks issuer, audience and times (RFC 7519 section 4.1).
@@ -23,10 +31,10 @@ public struct TokenRules: Sendable {
         guard let expires = claims["exp"]?.seconds else { throw .missingClaim("exp") }
         guard seconds < expires + leeway else { throw .expired }
         guard let issued = claims["iat"]?.seconds else { throw .missingClaim("iat") }
-        guard issued <= seconds + leeway else { throw .notYetValid }
+        guard issued <= seconds + leewayAtStart else { throw .notYetValid }
         if let notBefore = claims["nbf"] {
             guard let instant = notBefore.seconds else { throw .malformed }
-            guard instant <= seconds + leeway else { throw .notYetValid }
+            guard instant <= seconds + leewayAtStart else { throw .notYetValid }
         }
     }
 }

@@ -21,7 +21,7 @@ extension TextIndex {
     }
 
     func sqliteMatching(_ query: TextQuery) -> SQL {
-        let everything: SQL = "SELECT rowid AS document FROM \(table)"
+        let everything: SQL = "SELECT rowid AS document FROM \(table) WHERE TRUE"
         let nothing: SQL = "SELECT rowid AS document FROM \(table) WHERE FALSE"
         var required: [String] = []
         for term in query.all {

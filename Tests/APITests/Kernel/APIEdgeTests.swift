@@ -49,6 +49,35 @@ struct APIEdgeTests {
         }
     }
 
+    @Test("A token that is not believed stops no request that needs none")
+    func oldToken() async throws {
+        try await withAPI(on: .sqlite) { api in
+            let client = try await api.client()
+            let token = try await api.token(for: client)
+            api.world.time.advance(seconds: 601)
+            #expect(try await api.get("/rest/v1/vacancies", token: token).status == 401)
+            #expect(try await api.get("/rest/v1/status", token: token).status == 200)
+            #expect(try await api.get("/rest/v1/status", token: "no token").status == 200)
+            #expect(try await api.get("/.well-known/jwks.json", token: token).status == 200)
+        }
+    }
+
+    @Test("A text that no store keeps is told at its field", arguments: Engine.available)
+    func nul(on engine: Engine) async throws {
+        try await withAPI(on: engine) { api in
+            let token = try await api.token(for: try await api.client())
+            let answer = try await api.send(
+                .post,
+                "/rest/v1/vacancies",
+                token: token,
+                headers: [.contentType: "application/json"],
+                body: Array(#"{"branch_code": "\u0000", "external_reference": "a\u0000"}"#.utf8)
+            )
+            #expect(answer.status == 422, "\(answer.text)")
+            #expect(answer.text.contains("control_character"), "\(answer.text)")
+        }
+    }
+
     @Test("The status is a problem document that says all is well")
     func status() async throws {
         try await withAPI(on: .sqlite) { api in

@@ -36,6 +36,32 @@ struct TokenEndpointTests {
         }
     }
 
+    @Test("A parameter that is there twice is refused, and a scope of nothing, too")
+    func doubled() async throws {
+        try await withAPI(on: .sqlite) { api in
+            let client = try await api.client()
+            #expect(
+                try await api.ask(with: client.assertion(at: api.now), scope: " ").json["error"] == "invalid_scope"
+            )
+            var parameters = FormParameters()
+            for (name, value) in [
+                ("grant_type", "client_credentials"),
+                ("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"),
+                ("client_assertion", try client.assertion(at: api.now)), ("scope", "vacancies:read"),
+                ("scope", "vacancies:read"),
+            ] {
+                parameters.append(name, value)
+            }
+            let answer = try await api.send(
+                .post,
+                "/oauth/token",
+                headers: [.contentType: "application/x-www-form-urlencoded"],
+                body: Array(parameters.encoded.utf8)
+            )
+            #expect(answer.status == 400 && answer.json["error"] == "invalid_request", "\(answer.text)")
+        }
+    }
+
     /// What is wrong with an assertion, by the claims that are changed.
     private static func wrong(at now: Int64) -> [(String, [String: JSONValue?])] {
         [

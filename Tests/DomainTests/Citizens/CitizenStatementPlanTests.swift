@@ -19,9 +19,16 @@ struct CitizenStatementPlanTests {
     ///
     /// The last two steps are always those of the rows of the page: each is looked up by its key, and the few are put
     /// into their order again.
-    private func plan(_ list: CitizenList, as person: OperatorIdentity, in world: World) async throws -> [String] {
+    ///
+    /// - Parameter count: How many rows the list holds.
+    private func plan(
+        _ list: CitizenList,
+        of count: Int = 0,
+        as person: OperatorIdentity,
+        in world: World
+    ) async throws -> [String] {
         let statement = try CitizenStatement(list, as: person, reference: .shared, today: world.today)
-        let first = try statement.page(after: nil, limit: 50, of: 0)
+        let first = try statement.page(after: nil, limit: 50, of: count)
         let steps: [Step] = try await world.store.read { (transaction: borrowing Transaction) in
             try transaction.all("EXPLAIN QUERY PLAN \(first)")
         }
@@ -77,6 +84,26 @@ struct CitizenStatementPlanTests {
                         "\(steps)"
                     )
                     #expect(steps.contains { $0.contains("ORDER BY") } == (sort.key != .pact), "\(sort.word): \(steps)")
+                }
+            }
+        }
+    }
+
+    @Test("Where words find many it walks the index of the order, asks each row for them, and sorts nothing")
+    func walksMatching() async throws {
+        try await withWorld(on: .sqlite) { world in
+            try await world.database.renewStatistics()
+            for sort in CitizenSort.all where sort.key != .pact {
+                var list = CitizenList(filter: Self.filter, sort: sort)
+                list.filter.keywords = "cameriera"
+                let index = ["surname": "name", "age": "birth", "education": "education"]
+                for (person, table) in [(world.anna, "agency_citizen"), (world.carla, "branch_citizen")] {
+                    let steps = try await plan(list, of: CappedCount.limit + 1, as: person, in: world)
+                    #expect(
+                        steps.contains { $0.contains("\(table)_by_\(index[sort.key.rawValue] ?? "")") },
+                        "\(sort.word): \(steps)"
+                    )
+                    #expect(!steps.contains { $0.contains("ORDER BY") }, "\(sort.word): \(steps)")
                 }
             }
         }

@@ -96,6 +96,50 @@ struct VacancyLoadsTests {
         }
     }
 
+    @Test("A dry run of all or nothing tells what the real one does", arguments: Engine.available)
+    func dryRunOfNothing(on engine: Engine) async throws {
+        try await withWorld(on: engine, today: today) { world in
+            let desk = LoadDesk(world)
+            let body = [["a"], ["bad b"]]
+            let dry = try await desk.request(body, mode: .allOrNothing, key: "dry", isDryRun: true)
+            let wet = try await desk.request(body, mode: .allOrNothing, key: "wet")
+            try await desk.work()
+            try await desk.work()
+            let (first, second) = (
+                try await desk.loads.result(dry, of: desk.software), try await desk.loads.result(wet, of: desk.software)
+            )
+            #expect(first.items == second.items && first.counts == [.rejected: 2])
+        }
+    }
+
+    @Test("What a client has sent before it was revoked is not written after it", arguments: Engine.available)
+    func revoked(on engine: Engine) async throws {
+        try await withWorld(on: engine, today: today) { world in
+            let desk = LoadDesk(world)
+            let agency = world.agency("ALFA").id
+            try await world.store.write { (transaction: borrowing Transaction) in
+                for (id, end) in [(1, nil), (2, world.store.now)] as [(Int64, Instant?)] {
+                    try transaction.run(
+                        """
+                        INSERT INTO api_client (
+                            id, public_id, agency_id, is_whole_agency, scopes, created_at, revoked_at
+                        ) VALUES (\(id), \("client \(id)"), \(agency), TRUE, '', \(world.store.now), \(end))
+                        """
+                    )
+                }
+            }
+            let good = try await desk.request([["a"]])
+            let out = try await desk.request([["b"]], as: desk.software(2))
+            #expect(try await desk.work() == 1)
+            #expect(try await desk.work() == 0)
+            #expect(try await desk.loads.find(good, of: desk.software).state == .done)
+            #expect(try await desk.loads.find(out, of: desk.software(2)).state == .failed)
+            await #expect(throws: NotFound()) {
+                try await world.vacancies.find(externalReference: "b", as: world.alfa)
+            }
+        }
+    }
+
     @Test("All or nothing writes nothing when one row is refused, and the others say so", arguments: Engine.available)
     func nothing(on engine: Engine) async throws {
         try await withWorld(on: engine, today: today) { world in

@@ -1,3 +1,4 @@
+import Domain
 import Testing
 
 @testable import Exchange
@@ -11,6 +12,15 @@ struct JSONTests {
         } catch {
             return error
         }
+    }
+
+    @Test("Of errors without end the first hundred are told, and that there are more")
+    func manyErrors() throws {
+        let json = try JSON(reading: Array("[\(Array(repeating: "1", count: 5_000).joined(separator: ","))]".utf8))
+        var fields = JSONFields()
+        #expect(fields.texts(json, "skills").isEmpty)
+        #expect(fields.findings.count == JSONFields.mostFindings + 1)
+        #expect(fields.findings.first?.field == "skills.0" && fields.findings.last?.code == "too_many_errors")
     }
 
     @Test("What was read is written as it was, with its order and its digits")
