@@ -229,7 +229,8 @@ def a_demo_world_that_was_stopped_is_not_served(program):
         [program.binary, "demo"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, cwd=ROOT,
         env={"PATH": "/usr/bin:/bin", "INCONTRO_DATABASE": program.database},
     )
-    assert "agencies" in process.stderr.readline()
+    # On a busy machine a slow statement may be told before.
+    assert any("agencies" in line for line in process.stderr)
     time.sleep(1)
     process.send_signal(signal.SIGINT)
     try:
