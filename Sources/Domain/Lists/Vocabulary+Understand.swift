@@ -33,7 +33,7 @@ struct SearchScope: Sendable {
             let rows = rows(SearchTerms(all: [term]))
             return "SELECT CAST(\(place) AS BIGINT), (SELECT count(*) FROM (\(rows) LIMIT \(limit)) AS held)"
         }
-        return whole(counts.joined(by: " UNION ALL ")).plannedForItsValues
+        return whole(counts.joined(by: " UNION ALL "))
     }
 
     private struct Held: FromRow {
